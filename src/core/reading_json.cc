@@ -1,0 +1,305 @@
+#include "core/reading_json.h"
+
+#include <array>
+
+#include "core/json.h"
+#include "core/utf8.h"
+#include "core/version.h"
+
+namespace sayso {
+namespace {
+
+// Writes the layers of one reading; knows the text's code points and the ids of each layer.
+class ReadingWriter {
+ public:
+  ReadingWriter(const Reading& reading, std::string& out, bool pretty)
+      : reading_(reading), points_(reading.report.text), json_(out, pretty) {}
+
+  void write() {
+    json_.begin_object();
+    json_.key("schema").string(kReadingSchema);
+    json_.key("engine").begin_object();
+    json_.key("version").string(kVersion).key("reader").string(reading_.reader);
+    json_.end_object();
+    write_report();
+    json_.key("text").string(reading_.report.text);
+    list("sentences", reading_.analysis.sentences, [&](const Sentence& s) { write_sentence(s); });
+    list("entities", reading_.analysis.entities, [&](const Entity& e) { write_entity(e); });
+    list("attributions", reading_.attributions,
+         [&](const Attribution& a) { write_attribution(a); });
+    list("times", reading_.values.times, [&](const Timex& t) { write_time(t); });
+    list("places", reading_.values.places, [&](const Place& p) { write_place(p); });
+    list("quantities", reading_.values.quantities, [&](const Quantity& q) { write_quantity(q); });
+    list("events", reading_.events, [&](const Event& e) { write_event(e); });
+    list("labels", reading_.labels, [&](const Label& l) { write_label(l); });
+    list("incidents", reading_.incidents, [&](const Incident& i) { write_incident(i); });
+    strings("warnings", reading_.warnings);
+    json_.end_object();
+  }
+
+ private:
+  template <typename Items, typename Write>
+  void list(std::string_view name, const Items& items, Write write) {
+    json_.key(name).begin_array();
+    next_ = 0;
+    for (const auto& item : items) {
+      ++next_;
+      json_.begin_object();
+      write(item);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void id(char kind, std::size_t number) { json_.string(kind + std::to_string(number)); }
+  // Ids count from 1 within their layer: e1, e2, ...
+  void own_id(char kind) {
+    json_.key("id");
+    id(kind, next_);
+  }
+  void reference(std::string_view name, char kind, std::optional<std::uint32_t> index) {
+    json_.key(name);
+    if (index) {
+      id(kind, *index + 1);
+    } else {
+      json_.null();
+    }
+  }
+  void references(std::string_view name, char kind, const std::vector<std::uint32_t>& indices) {
+    json_.key(name).begin_array();
+    for (const std::uint32_t index : indices) id(kind, index + 1);
+    json_.end_array();
+  }
+  void span_value(Span span) {
+    const Span points = points_.of(span);
+    json_.begin_array().integer(points.begin).integer(points.end).end_array();
+  }
+  void span(std::string_view name, Span value) {
+    json_.key(name);
+    span_value(value);
+  }
+  void span(std::string_view name, const std::optional<Span>& value) {
+    json_.key(name);
+    if (value) {
+      span_value(*value);
+    } else {
+      json_.null();
+    }
+  }
+  void spans(std::string_view name, const std::vector<Span>& values) {
+    json_.key(name).begin_array();
+    for (const Span value : values) span_value(value);
+    json_.end_array();
+  }
+  void text(std::string_view name, const std::optional<std::string>& value) {
+    json_.key(name);
+    if (value) {
+      json_.string(*value);
+    } else {
+      json_.null();
+    }
+  }
+  // An empty string is an absent fact.
+  void text_or_null(std::string_view name, const std::string& value) {
+    text(name, value.empty() ? std::nullopt : std::optional(value));
+  }
+  void number(std::string_view name, const std::optional<double>& value) {
+    json_.key(name);
+    if (value) {
+      json_.number(*value);
+    } else {
+      json_.null();
+    }
+  }
+  void strings(std::string_view name, const std::vector<std::string>& values) {
+    json_.key(name).begin_array();
+    for (const std::string& value : values) json_.string(value);
+    json_.end_array();
+  }
+  void origin(const Origin& origin) {
+    json_.key("origin").begin_object();
+    json_.key("made_by").string(origin.made_by);
+    // Two decimals: more would claim a precision no rule has.
+    json_.key("confidence").number(static_cast<int>(origin.confidence * 100.0F + 0.5F) / 100.0);
+    json_.end_object();
+  }
+
+  void write_report() {
+    const Report& report = reading_.report;
+    json_.key("report").begin_object();
+    json_.key("id").string(report.id);
+    text("uri", report.uri);
+    text("outlet", report.outlet);
+    text("title", report.title);
+    strings("bylines", report.bylines);
+    json_.key("dateline");
+    if (report.dateline) {
+      json_.begin_object();
+      text("place", report.dateline->place);
+      text("date", report.dateline->date);
+      json_.end_object();
+    } else {
+      json_.null();
+    }
+    text("published", report.published);
+    text("language", report.language);
+    json_.key("media_type").string(report.media_type);
+    json_.key("sha256").string(report.sha256);
+    json_.end_object();
+  }
+
+  void write_sentence(const Sentence& s) {
+    static constexpr std::array<std::string_view, 3> kKinds = {"prose", "heading", "list_item"};
+    span("span", s.span);
+    json_.key("paragraph").integer(s.paragraph);
+    json_.key("kind").string(kKinds[static_cast<std::size_t>(s.kind)]);
+  }
+
+  void write_entity(const Entity& e) {
+    own_id('e');
+    json_.key("type").string(to_text(e.type));
+    json_.key("name").string(e.name);
+    json_.key("registry").null();
+    reference("speaks_for", 'e', e.speaks_for);
+    json_.key("mentions").begin_array();
+    for (const MentionIndex index : e.mentions) {
+      const Mention& mention = reading_.analysis.mentions[index];
+      json_.begin_object();
+      span("span", mention.span);
+      json_.key("kind").string(to_text(mention.kind));
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void write_attribution(const Attribution& a) {
+    own_id('a');
+    spans("source", a.source);
+    spans("cue", a.cue);
+    spans("content", a.content);
+    json_.key("kind").string(to_text(a.kind));
+    json_.key("act").string(to_text(a.act));
+    reference("source_entity", 'e', a.source_entity);
+    reference("within", 'a', a.within);
+    origin(a.origin);
+  }
+
+  void write_time(const Timex& t) {
+    own_id('t');
+    span("span", t.span);
+    json_.key("type").string(to_text(t.type));
+    json_.key("value").string(t.value);
+    text_or_null("mod", t.mod);
+    origin(t.origin);
+  }
+
+  void write_place(const Place& p) {
+    own_id('p');
+    span("span", p.span);
+    json_.key("name").string(p.name);
+    json_.key("geonames_id");
+    if (p.geonames_id) {
+      json_.integer(*p.geonames_id);
+    } else {
+      json_.null();
+    }
+    number("lat", p.lat);
+    number("lon", p.lon);
+    text("country", p.country);
+    text("admin1", p.admin1);
+    origin(p.origin);
+  }
+
+  void write_quantity(const Quantity& q) {
+    own_id('q');
+    span("span", q.span);
+    span("of", q.of);
+    number("min", q.min);
+    number("max", q.max);
+    json_.key("approximate").boolean(q.approximate);
+    text_or_null("unit", q.unit);
+    origin(q.origin);
+  }
+
+  void write_casualty(const Casualty& c) {
+    json_.begin_object();
+    json_.key("effect").string(to_text(c.effect));
+    text("severity", c.severity);
+    reference("who", 'e', c.who);
+    reference("quantity", 'q', c.quantity);
+    if (c.part_of) {
+      reference("part_of", 'q', c.part_of);
+    } else {
+      reference("part_of", 'e', c.part_of_entity);
+    }
+    json_.key("scope").string(to_text(c.scope));
+    span("evidence", c.evidence);
+    json_.end_object();
+  }
+
+  void write_event(const Event& e) {
+    own_id('v');
+    json_.key("type").string(to_text(e.type));
+    text_or_null("mode", e.mode);
+    strings("context", e.context);
+    span("trigger", e.trigger);
+    json_.key("polarity").string(to_text(e.polarity));
+    json_.key("reality").string(to_text(e.reality));
+    references("actor", 'e', e.actor);
+    references("target", 'e', e.target);
+    reference("time", 't', e.time);
+    reference("place", 'p', e.place);
+    json_.key("casualties").begin_array();
+    for (const Casualty& c : e.casualties) write_casualty(c);
+    json_.end_array();
+    spans("instruments", e.instruments);
+    spans("objects", e.objects);
+    references("voice", 'a', e.voice);
+    span("evidence", e.evidence);
+    origin(e.origin);
+  }
+
+  void write_label(const Label& l) {
+    span("span", l.span);
+    json_.key("term").string(l.term);
+    reference("of", 'e', l.of);
+    references("voice", 'a', l.voice);
+    origin(l.origin);
+  }
+
+  void write_incident(const Incident& i) {
+    own_id('i');
+    references("events", 'v', i.events);
+    json_.key("type").string(to_text(i.type));
+    reference("time", 't', i.time);
+    reference("place", 'p', i.place);
+  }
+
+  const Reading& reading_;
+  CodePoints points_;
+  JsonWriter json_;
+  std::size_t next_ = 0;  // number of the item being written in its layer
+};
+}  // namespace
+
+std::string_view to_text(ErrorKind kind) {
+  static constexpr std::array<std::string_view, 6> kNames = {
+      "not_found", "unreadable", "not_text", "too_large", "malformed", "damaged_model"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+void to_json(const Reading& reading, std::string& out, bool pretty) {
+  ReadingWriter(reading, out, pretty).write();
+}
+
+void to_json(const Error& error, std::string_view report_id, std::string& out, bool pretty) {
+  JsonWriter json(out, pretty);
+  json.begin_object();
+  json.key("schema").string(kReadingSchema);
+  json.key("report").begin_object().key("id").string(report_id).end_object();
+  json.key("error").begin_object();
+  json.key("kind").string(to_text(error.kind)).key("message").string(error.message);
+  json.end_object().end_object();
+}
+
+}  // namespace sayso

@@ -1,0 +1,21 @@
+// Reading -> the JSON object of docs/json.md (schema "sayso.reading/1").
+#pragma once
+
+#include <string>
+
+#include "core/reading.h"
+#include "core/result.h"
+
+namespace sayso {
+
+inline constexpr std::string_view kReadingSchema = "sayso.reading/1";
+
+// Appends one object, without a line end. Byte spans become code-point spans here.
+void to_json(const Reading& reading, std::string& out, bool pretty = false);
+
+// What stands in a report's place when it was refused: {"schema", "report": {"id"}, "error": ...}.
+void to_json(const Error& error, std::string_view report_id, std::string& out, bool pretty = false);
+
+std::string_view to_text(ErrorKind kind);  // "not_text"
+
+}  // namespace sayso

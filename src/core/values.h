@@ -1,0 +1,58 @@
+// Values: times, places and quantities, as values that can be compared across reports.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/origin.h"
+#include "core/span.h"
+
+namespace sayso {
+
+using TimexIndex = std::uint32_t;
+using PlaceIndex = std::uint32_t;
+using QuantityIndex = std::uint32_t;
+
+enum class TimexType : std::uint8_t { date, time, duration, set };
+std::string_view to_text(TimexType type);  // "DATE", "TIME", ...
+
+// A time expression with its TIMEX3 value (TimeML 1.2.1): "2023-06-20", "PT1H", "XXXX-WXX-2".
+struct Timex {
+  Span span = {};
+  TimexType type = TimexType::date;
+  std::string value = {};
+  std::string mod = {};  // TIMEX3 mod ("APPROX", "START", ...) or empty
+  Origin origin = {};
+};
+
+// A toponym and the GeoNames entry it means; without an id when no entry fits.
+struct Place {
+  Span span = {};
+  std::string name = {};  // the gazetteer's own spelling, or the text's
+  std::optional<std::int64_t> geonames_id = {};
+  std::optional<double> lat = {}, lon = {};  // degrees, WGS 84
+  std::optional<std::string> country = {};   // ISO 3166-1 alpha-2
+  std::optional<std::string> admin1 = {};    // name of the first-level division
+  Origin origin = {};
+};
+
+// "12" -> 12..12, "at least 12" -> 12.., "up to 300" -> ..300, "dozens" -> 24.. (approximate).
+struct Quantity {
+  Span span = {};               // "at least 12"
+  std::optional<Span> of = {};  // what is counted: "people"
+  std::optional<double> min = {}, max = {};
+  bool approximate = false;
+  std::string unit = {};  // "" for a plain count, else "percent", "USD", "km", ...
+  Origin origin = {};
+};
+
+struct Values {
+  std::vector<Timex> times = {};  // each list in text order
+  std::vector<Place> places = {};
+  std::vector<Quantity> quantities = {};
+};
+
+}  // namespace sayso

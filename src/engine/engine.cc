@@ -1,0 +1,59 @@
+#include "engine/engine.h"
+
+#include <utility>
+
+#include "attribute/attribute.h"
+#include "events/events.h"
+#include "normalise/normalise.h"
+#include "read/read.h"
+
+namespace sayso {
+
+struct Engine::Resources {
+  Reader reader;
+  Cues cues;
+  ValueResources values;
+  EventLexicon events;
+};
+
+Engine::Engine(std::unique_ptr<const Resources> resources) : resources_(std::move(resources)) {}
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+
+Result<Engine> Engine::load() {
+  auto reader = Reader::load();
+  if (!reader) return reader.error();
+  auto cues = Cues::load();
+  if (!cues) return cues.error();
+  auto values = ValueResources::load();
+  if (!values) return values.error();
+  auto events = EventLexicon::load();
+  if (!events) return events.error();
+  return Engine(std::make_unique<const Resources>(
+      Resources{std::move(*reader), std::move(*cues), std::move(*values), std::move(*events)}));
+}
+
+Reading Engine::read(Report report) const {
+  Reading r{.report = std::move(report)};
+  r.warnings = r.report.warnings;
+  if (r.report.text.empty()) {
+    r.warnings.emplace_back("the text is empty");
+    return r;
+  }
+  if (r.report.language && *r.report.language != "en") {
+    r.warnings.push_back("the text is in another language (" + *r.report.language +
+                         ") than this reader knows (en): only metadata was read");
+    return r;
+  }
+  r.analysis = analyse(r.report, resources_->reader);
+  r.attributions = find_attributions(r.report, r.analysis, resources_->cues);
+  r.values = find_values(r.report, r.analysis, resources_->values);
+  Events found = find_events(r.report, r.analysis, r.attributions, r.values, resources_->events);
+  r.events = std::move(found.events);
+  r.labels = std::move(found.labels);
+  r.incidents = std::move(found.incidents);
+  return r;
+}
+
+}  // namespace sayso

@@ -1,0 +1,30 @@
+// Engine: Report -> Reading, the stages in order. The only code that knows the order.
+#pragma once
+
+#include <memory>
+
+#include "core/reading.h"
+#include "core/report.h"
+#include "core/result.h"
+
+namespace sayso {
+
+// Const once loaded and shared by threads; the same report gives the same reading on every CPU
+// and with any number of threads.
+class Engine {
+ public:
+  // From the resources inside the program.
+  static Result<Engine> load();
+  ~Engine();
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+
+  Reading read(Report report) const;
+
+ private:
+  struct Resources;
+  explicit Engine(std::unique_ptr<const Resources> resources);
+  std::unique_ptr<const Resources> resources_;
+};
+
+}  // namespace sayso
