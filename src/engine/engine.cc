@@ -4,6 +4,7 @@
 
 #include "attribute/attribute.h"
 #include "events/events.h"
+#include "ingest/ingest.h"
 #include "normalise/normalise.h"
 #include "read/read.h"
 
@@ -54,6 +55,12 @@ Reading Engine::read(Report report) const {
   r.labels = std::move(found.labels);
   r.incidents = std::move(found.incidents);
   return r;
+}
+
+Result<Reading> Engine::read_text(std::string text, Report known) const {
+  auto report = report_from_text(std::move(text), std::move(known));
+  if (!report) return report.error();
+  return read(std::move(*report));
 }
 
 }  // namespace sayso

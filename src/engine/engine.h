@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "core/reading.h"
 #include "core/report.h"
@@ -20,6 +21,9 @@ class Engine {
   Engine& operator=(Engine&&) noexcept;
 
   Reading read(Report report) const;
+  // Plain text, read as one report with the metadata its text shows. What `known` says of it
+  // (id, outlet, published ...) wins. Fails with not_text or too_large.
+  Result<Reading> read_text(std::string text, Report known = {}) const;
 
  private:
   struct Resources;
