@@ -5,6 +5,9 @@
 
 namespace sayso {
 namespace {
+// Mentions are never longer; so only that many tokens need looking back for one that holds a token.
+constexpr TokenIndex kMaxMention = 24;
+
 // Longer "words" are base64, tables or noise; their key still covers every byte.
 constexpr std::size_t kMaxStored = 255;
 
@@ -52,6 +55,33 @@ std::string_view to_text(EntityType type) {
 std::string_view to_text(MentionKind kind) {
   static constexpr std::array<std::string_view, 3> kNames = {"name", "nominal", "pronoun"};
   return kNames[static_cast<std::size_t>(kind)];
+}
+
+std::optional<MentionIndex> mention_headed_by(const Analysis& analysis, TokenIndex token) {
+  const std::vector<Mention>& mentions = analysis.mentions;
+  const TokenIndex earliest = token < kMaxMention ? 0 : token - kMaxMention;
+  auto m = std::lower_bound(mentions.begin(), mentions.end(), earliest,
+                            [](const Mention& a, TokenIndex at) { return a.tokens.first < at; });
+  for (; m != mentions.end() && m->tokens.first <= token; ++m) {  // the earliest is the longest
+    if (m->head == token) return static_cast<MentionIndex>(m - mentions.begin());
+  }
+  return std::nullopt;
+}
+
+std::optional<EntityIndex> entity_of(const Analysis& analysis, TokenRange range) {
+  const auto phrase =
+      std::lower_bound(analysis.noun_phrases.begin(), analysis.noun_phrases.end(), range.first,
+                       [](const NounPhrase& p, TokenIndex at) { return p.tokens.last <= at; });
+  if (phrase != analysis.noun_phrases.end() && range.contains(phrase->head)) {
+    if (const auto m = mention_headed_by(analysis, phrase->head)) {
+      return analysis.mentions[*m].entity;
+    }
+  }
+  const auto m =
+      std::lower_bound(analysis.mentions.begin(), analysis.mentions.end(), range.first,
+                       [](const Mention& a, TokenIndex at) { return a.tokens.first < at; });
+  if (m != analysis.mentions.end() && m->tokens.last <= range.last) return m->entity;
+  return std::nullopt;
 }
 
 }  // namespace sayso

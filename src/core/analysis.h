@@ -143,6 +143,9 @@ struct Entity {
   std::vector<MentionIndex> mentions = {};  // in text order
   // "The statement" speaks for the ministry that issued it; "the spokesman" for his.
   std::optional<EntityIndex> speaks_for = {};
+  // Whose this is, when the report's words tie it to another: "MKO forces" to the MKO, "the
+  // country's police" to the country.
+  std::optional<EntityIndex> belongs_to = {};
   Origin origin = {};
 };
 
@@ -175,5 +178,13 @@ struct Analysis {
   void set_lower(Token& token, std::string_view lower);
   void set_lemma(Token& token, std::string_view lemma);
 };
+
+// The longest mention whose head is `token`.
+std::optional<MentionIndex> mention_headed_by(const Analysis& analysis, TokenIndex token);
+
+// Who or what the words of `range` speak of: the entity of its first noun phrase's head, be it a
+// source ("interior minister Kaltrina Doda"), an actor or a target; else of the first mention that
+// lies inside.
+std::optional<EntityIndex> entity_of(const Analysis& analysis, TokenRange range);
 
 }  // namespace sayso
