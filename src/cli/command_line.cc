@@ -1,0 +1,163 @@
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <map>
+
+#include "cli/completion.h"
+#include "cli/nearest.h"
+#include "cli/read_command.h"
+#include "core/version.h"
+
+namespace sayso {
+namespace {
+constexpr int kUsage = 2;
+
+constexpr const char* kAbout = R"(sayso reads news reports: what happened, and on whose say-so.
+
+Examples:
+  sayso read report.txt                      a page for people
+  sayso read report.txt > reading.json       the same as JSON
+  sayso read reports/ --format json          every report below a folder, one line each
+  zcat reports.jsonl.gz | sayso read -       JSON Lines from standard input
+)";
+
+constexpr const char* kAboutRead =
+    R"(Reads reports: plain text, JSON Lines (id, text, and optionally outlet, title, published, uri,
+language) or CSV with the same names in its header; plain, gzip or zstd; told by content.
+
+Examples:
+  sayso read report.txt                      a page for people
+  sayso read report.txt --format html -o report.html
+  sayso read a.txt b.jsonl.gz reports/       files and folders, in that order
+  sayso read feed.csv --threads 2 > readings.jsonl
+)";
+
+constexpr const char* kAfterRead = R"(
+Exit status: 0 everything was read; 1 some input could not be read (the rest was); 2 wrong usage.
+Environment: NO_COLOR, CLICOLOR_FORCE, COLUMNS.)";
+
+const std::map<std::string, OutputFormat> kFormats = {
+    {"text", OutputFormat::text}, {"json", OutputFormat::json}, {"html", OutputFormat::html}};
+const std::map<std::string, ColorChoice> kColors = {{"auto", ColorChoice::automatic},
+                                                    {"always", ColorChoice::always},
+                                                    {"never", ColorChoice::never}};
+
+template <typename Enum>
+CLI::Option* add_choice(CLI::App& app, const std::string& names, Enum& value,
+                        const std::map<std::string, Enum>& choices, const std::string& help) {
+  std::vector<std::string> allowed;
+  for (const auto& [name, meaning] : choices) allowed.push_back(name);
+  const auto check = [allowed](const std::string& given) -> std::string {
+    if (std::find(allowed.begin(), allowed.end(), given) != allowed.end()) return {};
+    std::string error = "'" + given + "' is none of " + CLI::detail::join(allowed, ", ");
+    if (const auto near = nearest(given, allowed)) error += "; did you mean " + *near + "?";
+    return error;
+  };
+  return app
+      .add_option_function<std::string>(
+          names, [&value, &choices](const std::string& name) { value = choices.at(name); }, help)
+      ->check(CLI::Validator(check, CLI::detail::join(allowed, "|"), ""))
+      ->type_name("");
+}
+
+void add_read(CLI::App& app, ReadOptions& o) {
+  CLI::App* read = app.add_subcommand("read", kAboutRead);
+  read->footer(kAfterRead);
+  read->add_option("input", o.inputs,
+                   "Files, folders, or - for standard input (the default in a pipe)")
+      ->type_name("");
+  add_choice(*read, "-f,--format", o.format, kFormats,
+             "How to show readings; text on a terminal, else json (one object a line)");
+  read->add_flag("--pretty", o.pretty, "Indent the JSON");
+  read->add_option("-o,--output", o.output, "Write to this file, not to standard output")
+      ->type_name("FILE");
+  read->add_option("--outlet", o.ingest.known.outlet,
+                   "Who published the reports, where they don't say")
+      ->type_name("NAME");
+  read->add_option(
+          "--published", o.ingest.known.published,
+          "The day they were published, where they don't say: what 'Tuesday' is counted from")
+      ->type_name("YYYY-MM-DD");
+  read->add_option("--threads", o.threads,
+                   "How many reports to read at once (default: one a processor)")
+      ->check(CLI::Range(1, 256))
+      ->type_name("N");
+  read->add_option("--max-report-size", o.ingest.max_report_bytes,
+                   "Refuse larger reports (default: 16MiB)")
+      ->transform(CLI::AsSizeValue(false))
+      ->type_name("SIZE");
+  add_choice(*read, "--color", o.color, kColors, "Colour on the page (default: auto)");
+  read->add_flag("-q,--quiet", o.quiet, "No progress bar");
+}
+
+// "--formt" among the options of the command that was being parsed.
+std::vector<std::string> known_words(const CLI::App& app) {
+  std::vector<std::string> words;
+  for (const CLI::App* command : app.get_subcommands(nullptr)) words.push_back(command->get_name());
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) words.push_back("--" + name);
+  }
+  return words;
+}
+
+int usage_error(const CLI::App& app, const CLI::ParseError& error) {
+  const auto chosen = app.get_subcommands();
+  const CLI::App& command = chosen.empty() ? app : *chosen.front();
+  std::string message = error.what();
+  const auto unknown = command.remaining();
+  if (!unknown.empty()) {
+    const std::string& word = unknown.front();
+    message = (word.starts_with('-') ? "no such option: " : "no such command: ") + word;
+    if (const auto near = nearest(word, known_words(command)))
+      message += "; did you mean " + *near + "?";
+  }
+  std::replace(message.begin(), message.end(), '\n', ' ');
+  const std::string name = chosen.empty() ? "sayso" : "sayso " + command.get_name();
+  std::cerr << name << ": " << message << " (see " << name << " --help)\n";
+  return kUsage;
+}
+}  // namespace
+
+int run_command_line(int argc, const char* const* argv) {
+  CLI::App app(kAbout, "sayso");
+  app.set_version_flag("--version", "sayso " + std::string(kVersion));
+  app.require_subcommand(0, 1);
+  ReadOptions read;
+  add_read(app, read);
+  std::string shell;
+  CLI::App* completion =
+      app.add_subcommand("completion", "Prints the completion script of a shell, to source");
+  completion->add_option("shell", shell, "bash, zsh or fish")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}))
+      ->type_name("");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& success) {  // --help, --version
+    return app.exit(success);
+  } catch (const CLI::ParseError& error) {
+    return usage_error(app, error);
+  }
+
+  if (app.got_subcommand(completion)) {
+    std::cout << completion_script(app, shell);
+    return 0;
+  }
+  if (!app.got_subcommand("read")) {
+    std::cerr << app.help();
+    return kUsage;
+  }
+  if (read.inputs.empty()) {
+    if (stdin_is_terminal()) {
+      std::cerr
+          << "sayso read: name a file, a folder, or - for standard input (see sayso read --help)\n";
+      return kUsage;
+    }
+    read.inputs.emplace_back("-");
+  }
+  return run_read(read);
+}
+
+}  // namespace sayso

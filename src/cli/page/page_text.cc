@@ -1,0 +1,123 @@
+#include "cli/page/page_text.h"
+
+#include "cli/page/page.h"
+
+namespace sayso {
+namespace {
+constexpr unsigned kIndent = 2;
+constexpr std::size_t kMostStatementBytes = 240;  // of a statement without events; the JSON has all
+
+class TextPage {
+ public:
+  TextPage(const Reading& reading, const TextStyle& style)
+      : reading_(reading), page_(make_page(reading)), style_(style) {}
+
+  std::string write() {
+    write_header();
+    if (!page_.incidents.empty()) write_incidents();
+    if (!page_.figures.empty()) write_figures();
+    if (!page_.labels.empty()) write_labels();
+    if (!page_.statements.empty()) write_statements();
+    return std::move(out_);
+  }
+
+ private:
+  // One paragraph in one ink, wrapped.
+  void line(Ink ink, unsigned indent, std::string_view text) {
+    out_ += begin_ink(ink, style_);
+    out_ += wrap(text, style_.width, indent);
+    out_ += end_ink(ink, style_);
+    out_ += '\n';
+  }
+  void heading(std::string_view text) {
+    out_ += '\n';
+    line(Ink::bold, 0, text);
+  }
+  void voice(unsigned indent, const std::vector<PageVoice>& voices) {
+    line(Ink::voice, indent, voice_in_words(page_, voices) + ":");
+  }
+
+  void write_header() {
+    line(Ink::bold, 0, page_.title);
+    std::string facts;
+    for (const std::string& fact : page_.facts) facts += (facts.empty() ? "" : " | ") + fact;
+    if (!facts.empty()) line(Ink::dim, 0, facts);
+    for (const std::string& warning : page_.warnings) line(Ink::label, 0, "Warning: " + warning);
+  }
+
+  void write_incidents() {
+    heading("WHAT HAPPENED, AND ON WHOSE SAY-SO");
+    unsigned number = 0;
+    for (const PageIncident& incident : page_.incidents) {
+      out_ += '\n';
+      line(Ink::bold, 0, std::to_string(++number) + ". " + incident.heading);
+      for (const PageClaim& claim : incident.claims) write_claim(claim);
+    }
+  }
+
+  void write_claim(const PageClaim& claim) {
+    voice(kIndent, claim.voices);
+    std::string what = claim.what;
+    for (const std::string& detail : claim.details) what += "; " + detail;
+    line(Ink::plain, 2 * kIndent, what);
+    for (const std::string& toll : claim.toll) line(Ink::figure, 2 * kIndent, toll);
+    std::string quote = "\"";
+    quote += slice(reading_.report.text, claim.evidence);
+    line(Ink::dim, 2 * kIndent, quote + "\"");
+  }
+
+  void write_figures() {
+    heading("FIGURES");
+    for (const PageFigure& figure : page_.figures) {
+      std::string text = figure.effect + ": " + figure.value;
+      if (!figure.who.empty()) text += ", " + figure.who;
+      line(Ink::figure, kIndent, text);
+      line(Ink::voice, 2 * kIndent, "says " + voice_in_words(page_, figure.voices));
+    }
+  }
+
+  void write_labels() {
+    heading("LABELS, AND WHO USED THEM");
+    for (const PageLabel& label : page_.labels) {
+      std::string text = "\"" + label.term + "\"";
+      if (label.spans.size() > 1) text += " " + std::to_string(label.spans.size()) + " times";
+      if (!label.of.empty()) text += ", of " + label.of;
+      line(Ink::label, kIndent, text);
+      line(Ink::voice, 2 * kIndent, "says " + voice_in_words(page_, label.voices));
+    }
+  }
+
+  void write_statements() {
+    heading("ALSO SAID");
+    for (const PageStatement& statement : page_.statements) {
+      voice(kIndent, statement.voices);
+      std::string said;
+      for (const Span span : statement.content) {
+        if (!said.empty()) said += " ... ";
+        said += slice(reading_.report.text, span);
+      }
+      line(Ink::dim, 2 * kIndent, shortened(said));
+    }
+  }
+
+  // At most kMostStatementBytes, cut before a word.
+  static std::string shortened(std::string text) {
+    if (text.size() <= kMostStatementBytes) return text;
+    const std::size_t blank = text.rfind(' ', kMostStatementBytes);
+    std::size_t cut = blank == std::string::npos ? kMostStatementBytes : blank;
+    while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
+    return text.substr(0, cut) + " ...";
+  }
+
+  const Reading& reading_;
+  Page page_;
+  TextStyle style_;
+  std::string out_ = {};
+};
+}  // namespace
+
+std::string page_as_text(const Reading& reading, const TextStyle& style) {
+  return TextPage(reading, style).write();
+}
+
+}  // namespace sayso

@@ -1,0 +1,67 @@
+#include "core/reading_json.h"
+
+#include <gtest/gtest.h>
+#include <simdjson.h>
+
+#include "core/testing/analysis_builder.h"
+
+namespace sayso {
+namespace {
+
+// A small reading with a name outside ASCII before everything else, so that bytes and code points
+// differ: "Manëz police said one died".
+Reading small_reading() {
+  BuiltAnalysis built = build_analysis("Manëz/NNP police/NNS said/VBD one/CD died/VBD");
+  Reading reading{.report = std::move(built.report), .analysis = std::move(built.analysis)};
+  Analysis& analysis = reading.analysis;
+  analysis.mentions = {{.span = {0, 13}, .tokens = {0, 2}, .head = 1}};
+  analysis.entities = {{.type = EntityType::organization, .name = "Manëz police", .mentions = {0}}};
+  reading.attributions = {
+      {.source = {{0, 13}}, .cue = {{14, 18}}, .content = {{19, 27}}, .source_entity = 0}};
+  reading.values.quantities = {{.span = {19, 22}, .min = 1, .max = 1}};
+  reading.events = {
+      {.type = EventType::assault,
+       .trigger = {23, 27},
+       .casualties = {{.effect = Effect::killed, .quantity = 0, .evidence = {19, 27}}},
+       .voice = {0},
+       .evidence = {19, 27}}};
+  return reading;
+}
+
+TEST(ReadingJson, CountsCodePointsNotBytes) {
+  std::string out;
+  to_json(small_reading(), out);
+  EXPECT_NE(out.find(R"("source":[[0,12]],"cue":[[13,17]],"content":[[18,26]])"), std::string::npos)
+      << out;
+  EXPECT_NE(out.find(R"("trigger":[22,26])"), std::string::npos) << out;
+}
+
+TEST(ReadingJson, RefersByIdsThatCountFromOne) {
+  std::string out;
+  to_json(small_reading(), out);
+  EXPECT_NE(out.find(R"("source_entity":"e1")"), std::string::npos);
+  EXPECT_NE(out.find(R"("voice":["a1"])"), std::string::npos);
+  EXPECT_NE(out.find(R"("quantity":"q1")"), std::string::npos);
+}
+
+TEST(ReadingJson, IsTheSameValueWhenPretty) {
+  std::string compact;
+  std::string pretty;
+  to_json(small_reading(), compact);
+  to_json(small_reading(), pretty, true);
+  EXPECT_EQ(compact.find('\n'), std::string::npos);
+  EXPECT_GT(pretty.size(), compact.size());
+  simdjson::dom::parser parser;
+  const std::string minified = simdjson::minify(parser.parse(pretty));
+  EXPECT_EQ(minified, simdjson::minify(parser.parse(compact)));
+}
+
+TEST(ReadingJson, GivesARefusalItsReason) {
+  std::string out;
+  to_json(Error{ErrorKind::not_text, "cannot read a.bin: it is not text"}, "a.bin", out);
+  EXPECT_EQ(out, R"({"schema":"sayso.reading/1","report":{"id":"a.bin"},)"
+                 R"("error":{"kind":"not_text","message":"cannot read a.bin: it is not text"}})");
+}
+
+}  // namespace
+}  // namespace sayso
