@@ -1,0 +1,522 @@
+#include "read/segment/tokenize.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "read/segment/character.h"
+#include "read/segment/scan.h"
+
+namespace sayso {
+namespace {
+using enum CharClass;
+using namespace literals;
+
+// Prefixes that stay with their word ("anti-war"). UD English writes affixes so, compounds apart.
+constexpr WordKey kPrefixes[] = {
+    "a"_word,      "anti"_word,   "arch"_word,  "bi"_word,    "co"_word,    "counter"_word,
+    "cross"_word,  "de"_word,     "e"_word,     "ex"_word,    "hyper"_word, "inter"_word,
+    "intra"_word,  "micro"_word,  "mid"_word,   "mini"_word,  "multi"_word, "neo"_word,
+    "non"_word,    "over"_word,   "pan"_word,   "post"_word,  "pre"_word,   "pro"_word,
+    "pseudo"_word, "psycho"_word, "quasi"_word, "re"_word,    "semi"_word,  "socio"_word,
+    "sub"_word,    "super"_word,  "trans"_word, "ultra"_word, "un"_word,    "uh"_word,
+    "under"_word,  "ninety"_word, "mega"_word,  "vice"_word};
+
+// Letters after a number that are a word of their own: "5pm", "$3m", "20kg".
+constexpr WordKey kUnits[] = {
+    "am"_word,  "pm"_word,  "k"_word,    "m"_word,   "mm"_word,  "cm"_word,  "km"_word, "kg"_word,
+    "g"_word,   "mg"_word,  "ft"_word,   "lb"_word,  "lbs"_word, "bn"_word,  "mn"_word, "tn"_word,
+    "mph"_word, "kph"_word, "hz"_word,   "khz"_word, "mhz"_word, "ghz"_word, "gb"_word, "mb"_word,
+    "kb"_word,  "tb"_word,  "kw"_word,   "mw"_word,  "gw"_word,  "hp"_word,  "yr"_word, "yrs"_word,
+    "hrs"_word, "hr"_word,  "mins"_word, "min"_word, "p"_word,   "b"_word,   "h"_word,  "mln"_word,
+    "bln"_word, "cc"_word,  "ml"_word,   "in"_word,  "sq"_word};
+
+// Words that begin with an apostrophe.
+constexpr WordKey kClipped[] = {"'em"_word,    "'til"_word,   "'tis"_word,
+                                "'twas"_word,  "'cause"_word, "'bout"_word,
+                                "'round"_word, "'n"_word,     "'cuz"_word};
+
+// Words written as one that are two: where the second begins.
+struct Fused {
+  WordKey word;
+  std::uint8_t first;  // bytes of the first part
+};
+constexpr Fused kFused[] = {
+    {"cannot"_word, 3},  {"gonna"_word, 3}, {"wanna"_word, 3},  {"gotta"_word, 3},
+    {"gimme"_word, 3},   {"lemme"_word, 3}, {"dont"_word, 2},   {"doesnt"_word, 4},
+    {"didnt"_word, 3},   {"isnt"_word, 2},  {"wasnt"_word, 3},  {"couldnt"_word, 5},
+    {"wouldnt"_word, 5}, {"cant"_word, 2},  {"havent"_word, 4}, {"hasnt"_word, 3}};
+
+template <std::size_t N>
+bool is_in(const WordKey (&words)[N], WordKey word) {
+  return std::ranges::find(words, word) != std::end(words);
+}
+
+WordShape shape_of(std::string_view word) {
+  bool has_upper = false, has_lower = false, has_digit = false, first_upper = false;
+  bool any = false, upper_after_first = false;
+  for (std::uint32_t at = 0; at < word.size();) {
+    const Character c = character_at(word, at);
+    at += c.size;
+    if (c.cls == digit) has_digit = true;
+    if (!is_letter(c.cls)) continue;
+    if (!any)
+      first_upper = c.cls == upper;
+    else if (c.cls == upper)
+      upper_after_first = true;
+    any = true;
+    has_upper |= c.cls == upper;
+    has_lower |= c.cls == lower;
+  }
+  if (!any) return has_digit ? WordShape::number : WordShape::punctuation;
+  if (has_lower && !has_upper) return WordShape::lower;
+  if (has_upper && !has_lower) return WordShape::upper;
+  if (first_upper && !upper_after_first) return WordShape::capitalized;
+  return has_upper ? WordShape::mixed : WordShape::other;
+}
+
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view text, Span stretch, const Abbreviations& abbreviations,
+            Analysis& analysis, std::vector<TokenNote>& notes)
+      : text_(text.substr(0, stretch.end)),
+        at_(stretch.begin),
+        begin_(stretch.begin),
+        abbreviations_(abbreviations),
+        analysis_(analysis),
+        notes_(notes) {}
+
+  void run() {
+    while (skip_space()) token();
+  }
+
+ private:
+  Character peek(std::uint32_t at) const { return character_at(text_, at); }
+  char byte(std::uint32_t at) const { return at < text_.size() ? text_[at] : '\0'; }
+
+  bool skip_space() {
+    spaced_ = at_ == begin_;
+    for (;;) {
+      const Character c = peek(at_);
+      if (c.cls == space)
+        spaced_ = true;
+      else if (c.cls != ignorable)
+        return c.cls != past_end;
+      at_ += c.size;
+    }
+  }
+
+  void emit(std::uint32_t until, TokenKind kind,
+            AbbreviationKind abbreviation = AbbreviationKind::none) {
+    Token token;
+    token.span = {at_, until};
+    token.space_before = spaced_;
+    const std::string_view form = slice(text_, token.span);
+    lower_.clear();
+    if (kind == TokenKind::quote)
+      lower_ = "\"";
+    else
+      append_lower(lower_, form);
+    token.shape = kind == TokenKind::word || kind == TokenKind::number || kind == TokenKind::web
+                      ? shape_of(form)
+                      : WordShape::punctuation;
+    analysis_.set_lower(token, lower_);
+    analysis_.tokens.push_back(token);
+    notes_.push_back({kind, abbreviation, QuoteSide::none});
+    at_ = until;
+    spaced_ = false;
+  }
+
+  void token() {
+    const Character c = peek(at_);
+    switch (c.cls) {
+      case lower:
+      case upper:
+      case letter:
+      case underscore: return word();
+      case digit: return number();
+      case dot: return dots();
+      case terminal: return run_of_terminals(at_);
+      case CharClass::ellipsis: return run_of_terminals(at_);
+      case apostrophe: return apostrophe_mark(c);
+      case quote: return emit(at_ + c.size, TokenKind::quote);
+      case open: return emit(at_ + c.size, TokenKind::open);
+      case close: return emit(at_ + c.size, TokenKind::close);
+      case comma: return comma_mark(c);
+      case hyphen:
+      case dash: return dashes(c);
+      default: return symbol_run(c);
+    }
+  }
+
+  void comma_mark(Character c) {
+    if (spaced_) {
+      const std::uint32_t face = end_of_emoticon(text_, at_);
+      if (face > at_) return emit(face, TokenKind::symbol);
+    }
+    emit(at_ + c.size, TokenKind::comma);
+  }
+
+  void dashes(Character c) {
+    std::uint32_t end = at_ + c.size;
+    while (peek(end).value == c.value) end += c.size;
+    const bool one = end == at_ + c.size;
+    emit(end, c.cls == hyphen && one ? TokenKind::hyphen : TokenKind::dash);
+  }
+
+  void symbol_run(Character c) {
+    if (c.value == '<') {
+      if (const std::uint32_t tag = end_of_markup(text_, at_); tag > at_) {
+        return emit(tag, TokenKind::markup);
+      }
+    }
+    if (c.value == '&') {
+      if (const std::uint32_t entity = end_of_entity(text_, at_); entity > at_) {
+        return emit(entity, TokenKind::symbol);
+      }
+    }
+    if ((c.value == '@' || c.value == '#') && (spaced_ || !is_alnum(before())) &&
+        is_letter(peek(at_ + 1).cls)) {
+      return emit(end_of_word(at_ + 1), TokenKind::web);
+    }
+    if (c.value == '+' && spaced_ && peek(at_ + 1).cls == digit) {
+      return emit(end_of_number(text_, at_ + 1), TokenKind::number);
+    }
+    std::uint32_t end = at_ + c.size;
+    if (c.cls == symbol) {
+      while (peek(end).value == c.value) end += c.size;
+    }
+    emit(end, TokenKind::symbol);
+  }
+
+  CharClass before() const {
+    return at_ == begin_ ? space : class_of(static_cast<unsigned char>(text_[at_ - 1]) & 0x7FU);
+  }
+
+  void dots() {
+    if (spaced_ && peek(at_ + 1).cls == digit) {
+      return emit(end_of_number(text_, at_ + 1), TokenKind::number);
+    }
+    run_of_terminals(at_);
+  }
+
+  void run_of_terminals(std::uint32_t begin) {
+    std::uint32_t end = begin, stops = 0, shouts = 0;
+    for (;;) {
+      const Character c = peek(end);
+      if (c.cls == dot)
+        ++stops;
+      else if (c.cls == terminal)
+        ++shouts;
+      else if (c.cls == CharClass::ellipsis)
+        stops += 3;
+      else
+        break;
+      end += c.size;
+    }
+    emit(end, shouts > 0 ? TokenKind::shout : stops > 1 ? TokenKind::dots : TokenKind::stop);
+  }
+
+  // Letters, digits and underscores, with the ignorable characters inside.
+  std::uint32_t end_of_word(std::uint32_t at) const {
+    std::uint32_t end = at;
+    for (;;) {
+      const Character c = peek(at);
+      if (is_word(c.cls))
+        end = at + c.size;
+      else if (c.cls != ignorable)
+        return end;
+      at += c.size;
+    }
+  }
+
+  // The letters after the apostrophe at `mark`, when they are a clitic: 's 're ...
+  std::uint32_t end_of_clitic(std::uint32_t mark) const {
+    const std::uint32_t letters = mark + peek(mark).size;
+    std::uint32_t end = letters;
+    while (end < letters + 3 && is_letter(peek(end).cls)) ++end;
+    if (end == letters || is_alnum(peek(end).cls)) return mark;
+    char lower[2] = {};
+    for (std::uint32_t i = 0; i < end - letters && i < 2; ++i) {
+      lower[i] = static_cast<char>(to_lower(static_cast<unsigned char>(text_[letters + i])));
+    }
+    const std::string_view clitic(lower, end - letters);
+    const bool known = end - letters == 1   ? clitic == "s" || clitic == "d" || clitic == "m"
+                       : end - letters == 2 ? clitic == "re" || clitic == "ve" || clitic == "ll"
+                                            : false;
+    return known ? end : mark;
+  }
+
+  void apostrophe_mark(Character c) {
+    const std::uint32_t next = at_ + c.size;
+    if (const std::uint32_t clitic = end_of_clitic(at_); clitic > at_) {
+      return emit(clitic, TokenKind::word);
+    }
+    if (peek(next).value == c.value || (peek(next).cls == apostrophe && c.value > 127)) {
+      return emit(next + peek(next).size, TokenKind::quote);
+    }
+    if (spaced_ && c.value != '`') {
+      if (const std::uint32_t end = end_of_decade(next); end > next) {
+        return emit(end, TokenKind::number);
+      }
+      const std::uint32_t end = end_of_word(next);
+      if (end > next && end < next + 8 && is_clipped({at_, end})) return emit(end, TokenKind::word);
+    }
+    emit(next, TokenKind::single);
+  }
+
+  // "90s", "68" after an apostrophe.
+  std::uint32_t end_of_decade(std::uint32_t at) const {
+    const std::uint32_t end = end_of_word(at);
+    const bool digits = end - at >= 2 && peek(at).cls == digit && peek(at + 1).cls == digit;
+    return digits && (end - at == 2 || (end - at == 3 && text_[at + 2] == 's')) ? end : at;
+  }
+
+  bool is_clipped(Span span) {
+    lower_.clear();
+    append_lower(lower_, slice(text_, span));
+    return is_in(kClipped, word_key(lower_));
+  }
+
+  void number() {
+    std::uint32_t end = end_of_number(text_, at_);
+    const std::uint32_t letters = end;
+    if (peek(end).cls == apostrophe && text_[end - 1] == '0' && end - at_ <= 4 && end - at_ >= 2 &&
+        byte(end + peek(end).size) == 's' && end_of_clitic(end) > end) {
+      return emit(end_of_clitic(end), TokenKind::number);  // "1990's"
+    }
+    if (byte(end) == '@') {
+      if (const std::uint32_t mail = end_of_email(text_, at_); mail > at_) {
+        return emit(mail, TokenKind::web);
+      }
+    }
+    end = end_of_word(letters);
+    if (end == letters) return emit(end, TokenKind::number);
+    lower_.clear();
+    append_lower(lower_, slice(text_, {letters, end}));
+    if (is_in(kUnits, word_key(lower_))) return emit(letters, TokenKind::number);
+    if (lower_ == "a" || lower_ == "p") {  // "7p.m."
+      if (byte(end) == '.') return emit(letters, TokenKind::number);
+    }
+    emit(end, TokenKind::number);
+  }
+
+  void word() {
+    if (const std::uint32_t url = end_of_web_word(); url > at_) return emit(url, TokenKind::web);
+    const std::uint32_t begin = at_;
+    std::uint32_t end = end_of_word(at_);
+    std::uint32_t part = begin;  // where the part after the last joint begins
+    for (;;) {
+      const Character c = peek(end);
+      std::uint32_t next = end;
+      switch (c.cls) {
+        case apostrophe:
+          if (split_negation(end)) return;
+          next = after_apostrophe(end, c);
+          break;
+        case hyphen: next = after_hyphen(begin, part, end, c); break;
+        case dot:
+          if (stop_after_word(end)) return;
+          break;
+        case symbol:
+          if (c.value == '&' || c.value == '/')
+            next = after_joint(begin, end, c);
+          else if (c.value == '@') {
+            if (const std::uint32_t mail = end_of_email(text_, begin); mail > end) {
+              return emit(mail, TokenKind::web);
+            }
+          }
+          break;
+        case currency:
+          if (end - begin <= 3 && peek(end + c.size).cls == digit) {
+            return emit(end + c.size, TokenKind::symbol);  // "US$"
+          }
+          break;
+        default: break;
+      }
+      if (next == end) break;
+      part = next;
+      end = end_of_word(next);
+    }
+    emit_word(end);
+  }
+
+  std::uint32_t end_of_web_word() const {
+    const char first = static_cast<char>(byte(at_) | 0x20);
+    return first == 'h' || first == 'w' || first == 'f' || first == 'm' ? end_of_url(text_, at_)
+                                                                        : at_;
+  }
+
+  // "do|n't": the word ends before the n.
+  bool split_negation(std::uint32_t mark) {
+    const std::uint32_t t = mark + peek(mark).size;
+    if ((byte(t) | 0x20) != 't' || is_alnum(peek(t + 1).cls)) return false;
+    if (mark < at_ + 2 || (text_[mark - 1] | 0x20) != 'n') return false;
+    emit(mark - 1, TokenKind::word);
+    emit(t + 1, TokenKind::word);
+    return true;
+  }
+
+  std::uint32_t after_apostrophe(std::uint32_t mark, Character c) const {
+    const std::uint32_t next = mark + c.size;
+    if (c.value == '`' || !is_letter(peek(next).cls) || end_of_clitic(mark) > mark) return mark;
+    return next;
+  }
+
+  std::uint32_t after_hyphen(std::uint32_t begin, std::uint32_t part, std::uint32_t mark,
+                             Character c) {
+    const std::uint32_t next = mark + c.size;
+    if (!is_alnum(peek(next).cls)) return mark;
+    if (part == begin && mark - begin <= 7) {
+      lower_.clear();
+      append_lower(lower_, slice(text_, {begin, mark}));
+      if (is_in(kPrefixes, word_key(lower_))) return next;
+    }
+    // The Persian link: "Mujahedin-e Khalq".
+    const bool link = byte(next) == 'e' && !is_alnum(peek(next + 1).cls) &&
+                      peek(begin).cls == upper && mark - begin > 2;
+    return link && peek(next + 1).cls == space ? next : mark;
+  }
+
+  // "AT&T", "w/o", "c/o": capitals around '&', single letters around '/'.
+  std::uint32_t after_joint(std::uint32_t begin, std::uint32_t mark, Character c) const {
+    const std::uint32_t next = mark + 1;
+    if (c.value == '&') {
+      return peek(mark - 1).cls == upper && peek(next).cls == upper && mark - begin <= 4 ? next
+                                                                                         : mark;
+    }
+    const bool single = mark == begin + 1 && is_letter(peek(next).cls);
+    return single && !is_alnum(peek(next + 1).cls) && byte(next + 1) != '/' ? next : mark;
+  }
+
+  // A word and the stop at `mark`: an address, an initialism or an abbreviation, which are
+  // emitted here; or a sentence's end, which is not the word's.
+  bool stop_after_word(std::uint32_t mark) {
+    const std::uint32_t begin = at_;
+    const Character after = peek(mark + 1);
+    if (is_alnum(after.cls)) {
+      if (const std::uint32_t mail = end_of_email(text_, begin); mail > mark) {
+        return emit(mail, TokenKind::web), true;
+      }
+      if (const std::uint32_t domain = end_of_domain(text_, begin); domain > mark) {
+        return emit(domain, TokenKind::web), true;
+      }
+    }
+    if (peek(begin).size == mark - begin) return initialism(begin, mark);
+    return abbreviation(begin, mark);
+  }
+
+  bool initialism(std::uint32_t begin, std::uint32_t mark) {
+    std::uint32_t end = end_of_initialism(text_, begin);
+    if (end <= mark) return false;
+    const Abbreviation known = look_up({begin, end});
+    if (end == mark + 1) {  // one letter: an initial ("J. Haddad"), or the end of a sentence
+      const bool capital = peek(begin).cls == upper;
+      if (known.kind == AbbreviationKind::none && !(capital && is_initial(begin, end)))
+        return false;
+      if (known.word && !number_follows(end)) return false;
+      const bool named = known.kind != AbbreviationKind::none;
+      return emit(end, TokenKind::word, named ? known.kind : AbbreviationKind::initial), true;
+    }
+    // "etc.at"? Only capitals or known small ones are initialisms: "a.m." but not "x.y".
+    const bool named = known.kind != AbbreviationKind::none;
+    return emit(end, TokenKind::word, named ? known.kind : AbbreviationKind::initialism), true;
+  }
+
+  // A capital letter with a stop is an initial unless the pronoun ends a sentence ("So do I.").
+  bool is_initial(std::uint32_t begin, std::uint32_t end) const {
+    if (text_[begin] != 'I') return true;
+    const bool after_name = !analysis_.tokens.empty() && !at_begin() &&
+                            analysis_.tokens.back().shape != WordShape::lower;
+    return after_name && peek(end).cls != CharClass::past_end;
+  }
+
+  bool at_begin() const { return at_ == begin_; }
+
+  Abbreviation look_up(Span with_stop) {
+    lower_.clear();
+    append_lower(lower_, slice(text_, with_stop));
+    if (!lower_.empty() && lower_.back() == '.') lower_.pop_back();
+    return abbreviations_.find(lower_);
+  }
+
+  bool number_follows(std::uint32_t at) const {
+    std::uint32_t next = at;
+    while (next < at + 8 && peek(next).cls == space) next += peek(next).size;
+    return peek(next).cls == digit;
+  }
+
+  bool abbreviation(std::uint32_t begin, std::uint32_t mark) {
+    if (mark - begin > 9) return false;
+    // "Ph.D.": the part after the stop belongs to it when the lexicon has the whole.
+    std::uint32_t end = mark + 1;
+    if (is_letter(peek(end).cls)) {
+      std::uint32_t longer = end_of_word(end);
+      if (longer < end + 6) {
+        if (const Abbreviation whole = look_up({begin, longer});
+            whole.kind != AbbreviationKind::none) {
+          if (byte(longer) == '.') ++longer;
+          return emit(longer, TokenKind::word, whole.kind), true;
+        }
+      }
+    }
+    const Abbreviation known = look_up({begin, end});
+    if (known.kind == AbbreviationKind::none || !fits(known, begin, end)) return false;
+    return emit(end, TokenKind::word, known.kind), true;
+  }
+
+  // Whether the letters at `begin` are used as the abbreviation they may be.
+  bool fits(Abbreviation known, std::uint32_t begin, std::uint32_t end) const {
+    using enum AbbreviationKind;
+    const bool capital = peek(begin).cls == upper;
+    const bool small_allowed = known.kind == number || known.kind == unit || known.kind == time ||
+                               known.kind == general || known.kind == joining;
+    if (!capital && !small_allowed) return false;
+    if (!known.word) return true;
+    if (known.kind == number || known.kind == month || known.kind == day)
+      return number_follows(end);
+    if (known.kind == place) return !notes_.empty() && notes_.back().kind == TokenKind::comma;
+    if (known.kind == general) return after_word("et"_word) || peek(end).cls == CharClass::comma;
+    if (known.kind == title || known.kind == organization) return capital_follows(end);
+    return true;
+  }
+
+  bool after_word(WordKey word) const {
+    return !at_begin() && !analysis_.tokens.empty() && analysis_.tokens.back().key == word;
+  }
+
+  bool capital_follows(std::uint32_t at) const {
+    return peek(at).cls == space && peek(at + 1).cls == upper;
+  }
+
+  void emit_word(std::uint32_t end) {
+    if (end - at_ >= 4 && end - at_ <= 7) {
+      lower_.clear();
+      append_lower(lower_, slice(text_, {at_, end}));
+      const WordKey key = word_key(lower_);
+      for (const Fused& fused : kFused) {
+        if (fused.word != key) continue;
+        emit(at_ + fused.first, TokenKind::word);
+        break;
+      }
+    }
+    emit(end, TokenKind::word);
+  }
+
+  std::string_view text_;
+  std::uint32_t at_ = 0;
+  std::uint32_t begin_ = 0;
+  bool spaced_ = true;
+  const Abbreviations& abbreviations_;
+  Analysis& analysis_;
+  std::vector<TokenNote>& notes_;
+  std::string lower_ = {};  // scratch
+};
+}  // namespace
+
+void tokenize(std::string_view text, Span stretch, const Abbreviations& abbreviations,
+              Analysis& analysis, std::vector<TokenNote>& notes) {
+  Tokenizer(text, stretch, abbreviations, analysis, notes).run();
+}
+
+}  // namespace sayso
