@@ -196,6 +196,7 @@ class ReadingWriter {
   void write_place(const Place& p) {
     own_id('p');
     span("span", p.span);
+    json_.key("kind").string(to_text(p.kind));
     json_.key("name").string(p.name);
     json_.key("geonames_id");
     if (p.geonames_id) {

@@ -9,4 +9,8 @@ std::string_view to_text(TimexType type) {
   return kNames[static_cast<std::size_t>(type)];
 }
 
+std::string_view to_text(PlaceKind kind) {
+  return kind == PlaceKind::literal ? "literal" : "associative";
+}
+
 }  // namespace sayso

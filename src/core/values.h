@@ -28,9 +28,15 @@ struct Timex {
   Origin origin = {};
 };
 
+// Literal: the place itself ("in Turkey"). Associative: its people, government or products, and
+// names within names ("Turkish police", "Turkey said", "Paris Opera"): nothing happened there.
+enum class PlaceKind : std::uint8_t { literal, associative };
+std::string_view to_text(PlaceKind kind);
+
 // A toponym and the GeoNames entry it means; without an id when no entry fits.
 struct Place {
   Span span = {};
+  PlaceKind kind = PlaceKind::literal;
   std::string name = {};  // the gazetteer's own spelling, or the text's
   std::optional<std::int64_t> geonames_id = {};
   std::optional<double> lat = {}, lon = {};  // degrees, WGS 84
