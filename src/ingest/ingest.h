@@ -13,8 +13,15 @@
 
 namespace sayso {
 
+// What the user knows of reports that don't say it themselves.
+struct KnownMetadata {
+  std::optional<std::string> outlet = {};
+  std::optional<std::string> published = {};  // ISO 8601 date
+};
+
 struct IngestOptions {
   std::uint64_t max_report_bytes = std::uint64_t{16} << 20U;  // over it, a report is refused
+  KnownMetadata known = {};
 };
 
 // Takes a report's place in the output when it cannot be read.

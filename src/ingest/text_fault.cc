@@ -1,0 +1,116 @@
+#include "ingest/text_fault.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+#include "core/utf8.h"
+
+namespace sayso {
+namespace {
+constexpr std::size_t kSample = std::size_t{64} << 10U;  // bytes enough to guess an encoding
+
+struct Mark {
+  std::string_view start;
+  const char* encoding;
+};
+
+// Longer marks first: that of UTF-32 begins with that of UTF-16.
+constexpr Mark kMarks[] = {
+    {std::string_view("\xFF\xFE\0\0", 4), "UTF-32"},
+    {std::string_view("\0\0\xFE\xFF", 4), "UTF-32"},
+    {"\xFF\xFE", "UTF-16"},
+    {"\xFE\xFF", "UTF-16"},
+};
+
+std::string convert_from(const std::string& encoding) {
+  return "looks like " + encoding + "; convert it with iconv -f " + encoding + " -t UTF-8";
+}
+
+// Half of the bytes of Western text in UTF-16 are zero, all at odd or all at even offsets.
+const char* utf16_without_mark(std::string_view bytes) {
+  bytes = bytes.substr(0, kSample);
+  std::size_t zeros[2] = {0, 0};
+  for (std::size_t i = 0; i < bytes.size(); ++i) zeros[i % 2] += bytes[i] == '\0' ? 1U : 0U;
+  const std::size_t many = bytes.size() * 2 / 5;
+  const std::size_t few = bytes.size() / 50;
+  if (bytes.size() < 8) return nullptr;
+  if (zeros[1] > many && zeros[0] <= few) return "UTF-16LE";
+  if (zeros[0] > many && zeros[1] <= few) return "UTF-16BE";
+  return nullptr;
+}
+
+constexpr bool is_control(char c) {
+  const auto b = static_cast<unsigned char>(c);
+  return (b < 0x20 && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != '\v') || b == 0x7F;
+}
+
+bool is_binary(std::string_view bytes) {
+  const auto controls =
+      static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), is_control));
+  return controls > kMaxControls && controls > bytes.size() / 10;
+}
+
+// In Western text in a one-byte encoding few bytes are high, and most of them stand alone between
+// ASCII letters, blanks or marks.
+const char* one_byte_encoding(std::string_view bytes) {
+  std::size_t high = 0, alone = 0;
+  bool windows = false;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const auto b = static_cast<unsigned char>(bytes[i]);
+    if (b < 0x80) continue;
+    ++high;
+    const bool after_high = i > 0 && static_cast<unsigned char>(bytes[i - 1]) >= 0x80;
+    const bool before_high =
+        i + 1 < bytes.size() && static_cast<unsigned char>(bytes[i + 1]) >= 0x80;
+    if (!after_high && !before_high) ++alone;
+    if (b < 0xA0) windows = true;  // quotation marks and dashes of Windows-1252; none in Latin-1
+  }
+  if (high * 4 > bytes.size() || alone * 2 < high) return nullptr;
+  return windows ? "WINDOWS-1252" : "ISO-8859-1";
+}
+
+Error not_utf8(std::string_view bytes, std::size_t at) {
+  const std::string where = "not UTF-8 at byte " + std::to_string(at);
+  std::string_view around = bytes.substr(at < kSample / 2 ? 0 : at - kSample / 2);
+  around = around.substr(0, kSample);
+  if (std::any_of(around.begin(), around.end(), is_control) && is_binary(around)) {
+    return {ErrorKind::not_text, "binary data, no text"};
+  }
+  if (bytes.size() - at < 4 && static_cast<unsigned char>(bytes[at]) >= 0xC2 && at > 0 &&
+      std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(at) + 1, bytes.end(),
+                  [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }) &&
+      one_byte_encoding(bytes.substr(0, at)) == nullptr) {
+    return {ErrorKind::not_text, where + ": it ends in the middle of a character"};
+  }
+  if (const char* encoding = one_byte_encoding(around)) {
+    return {ErrorKind::not_text, where + ": " + convert_from(encoding)};
+  }
+  return {ErrorKind::not_text,
+          where + ": convert it from its encoding with iconv -f ENCODING -t UTF-8"};
+}
+}  // namespace
+
+std::optional<Error> find_text_fault(std::string_view bytes) {
+  for (const Mark& mark : kMarks) {
+    if (bytes.starts_with(mark.start))
+      return Error{ErrorKind::not_text, convert_from(mark.encoding)};
+  }
+  if (const char* encoding = utf16_without_mark(bytes)) {
+    return Error{ErrorKind::not_text, convert_from(encoding)};
+  }
+  if (const auto at = find_invalid_utf8(bytes)) return not_utf8(bytes, *at);
+  if (is_binary(bytes)) return Error{ErrorKind::not_text, "binary data, no text"};
+  return std::nullopt;
+}
+
+std::string as_utf8(std::string_view text) {
+  std::string out;
+  while (const auto at = find_invalid_utf8(text)) {
+    out.append(text.substr(0, *at)).append("\xEF\xBF\xBD");
+    text.remove_prefix(*at + 1);
+  }
+  return out.append(text);
+}
+
+}  // namespace sayso
