@@ -39,7 +39,7 @@ TEST(JsonWriter, EscapesWhatJsonForbids) {
            Row{"\"quoted\" \\ back", R"("\"quoted\" \\ back")"},
            Row{"line\nend\ttab\r", R"("line\nend\ttab\r")"},
            Row{std::string("nul\0bell\a", 9), R"("nul\u0000bell\u0007")"},
-           Row{"\x7f", R"("\u007F")"},
+           Row{"\x7f", R"("\u007f")"},
        }) {
     std::string out;
     JsonWriter(out).string(row.text);

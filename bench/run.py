@@ -1,0 +1,209 @@
+#!/usr/bin/env python3
+"""Quality and speed of build/sayso, as a table and as JSON.
+
+Usage: run.py --build DIR [--json FILE] [--only quality|speed]
+
+Quality uses the scorers and development data in ../shared (skipped, with a line that says so,
+where that is absent). Speed is processor time (user + system) of whole runs on one thread; the
+median of several runs, with the spread. docs/benchmarks.md says what each row means.
+"""
+import argparse
+import gzip
+import json
+import os
+import platform
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+SHARED = os.path.join(os.path.dirname(ROOT), "shared")
+SAMPLE = os.path.join(ROOT, "examples", "reports", "dravica.txt")
+
+
+def machine():
+    model = platform.processor() or platform.machine()
+    try:
+        with open("/proc/cpuinfo", encoding="utf8") as f:
+            model = next(line.split(":", 1)[1].strip() for line in f if line.startswith("model name"))
+    except (OSError, StopIteration):
+        pass
+    commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True)
+    return {"cpu": model, "processors": os.cpu_count(), "system": platform.platform(),
+            "commit": commit.stdout.strip(), "day": time.strftime("%Y-%m-%d")}
+
+
+def polnear(part):
+    with gzip.open(os.path.join(SHARED, "data", "polnear", part + ".jsonl.gz"), "rt", encoding="utf8") as f:
+        return [json.loads(line) for line in f]
+
+
+def write_reports(path, reports, times=1, fields=("id", "text", "published", "outlet", "title")):
+    """JSON Lines of `reports`, `times` over; returns the bytes of text in it."""
+    size = 0
+    with open(path, "w", encoding="utf8") as f:
+        for i in range(times):
+            for r in reports:
+                record = {k: r[k] for k in fields if k in r}
+                record["id"] += f".{i}" if i else ""
+                f.write(json.dumps(record, ensure_ascii=False) + "\n")
+                size += len(r["text"].encode("utf8"))
+    return size
+
+
+class Run:
+    """One run of a command: processor seconds, wall seconds, peak memory in MB."""
+
+    def __init__(self, command, output=os.devnull):
+        began = time.perf_counter()
+        with open(output, "wb") as out, subprocess.Popen(command, stdout=out) as process:
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        self.wall = time.perf_counter() - began
+        self.cpu = usage.ru_utime + usage.ru_stime
+        self.memory = usage.ru_maxrss / 1024
+        if process.returncode not in (0, 1):
+            sys.exit(f"bench: {command} ended with {process.returncode}")
+
+
+class Table:
+    def __init__(self):
+        self.rows = []
+
+    def add(self, group, what, value, unit="", bar=None, better="more", spread=None):
+        met = None if bar is None else (value >= bar if better == "more" else value <= bar)
+        self.rows.append({"group": group, "what": what, "value": value, "unit": unit, "bar": bar, "met": met,
+                          "spread": spread})
+        sign = "" if bar is None else f"{'>=' if better == 'more' else '<='} {bar:g}"
+        note = "" if met is None else ("ok" if met else "BELOW THE BAR")
+        within = f"  ({spread[0]:.3g} to {spread[1]:.3g})" if spread else ""
+        print(f"{group:9} {what:52} {value:9.3f} {unit:5} {sign:9} {note}{within}", flush=True)
+
+
+def scorer(name, *arguments):
+    path = os.path.join(SHARED, "bench", name)
+    return subprocess.run([sys.executable, path, *arguments], capture_output=True, text=True)
+
+
+def quality(table, sayso, tmp):
+    reading = os.path.join(tmp, "seed.json")
+    Run([sayso, "read", "--format", "json", os.path.join(SHARED, "data", "seed.txt")], reading)
+    facts = re.search(r"facts: (\d+) of (\d+)", scorer("check_seed.py", reading).stdout)
+    found, total = (int(facts[1]), int(facts[2])) if facts else (0, 1)
+    table.add("quality", f"seed: facts of {total}", found, "", total)
+
+    dev, predicted = os.path.join(tmp, "dev.jsonl"), os.path.join(tmp, "dev.out.jsonl")
+    write_reports(dev, polnear("dev"))
+    Run([sayso, "read", "--format", "json", dev], predicted)
+    gold = os.path.join(SHARED, "data", "polnear", "dev.jsonl.gz")
+    scored = scorer("score_attribution.py", "--gold", gold, "--pred", predicted, "--outermost", "--by-type", "--json")
+    if scored.returncode != 0:
+        sys.exit("bench: " + scored.stderr)
+    metrics = json.loads(scored.stdout)
+    attribution(table, metrics)
+    segmentation(table, sayso, tmp)
+
+
+def attribution(table, scores):
+    metrics, types = scores["metrics"], scores["by_type"]
+    joint = metrics["joint.relaxed"]
+    table.add("quality", "PolNeAR dev: joint.relaxed F1", joint["f1"], "", 0.42)
+    table.add("quality", "PolNeAR dev: joint.relaxed precision", joint["p"], "", 0.65)
+    table.add("quality", "PolNeAR dev: joint.relaxed recall", joint["r"])
+    for kind, bar in (("direct", 0.80), ("mixed", None), ("indirect", None)):
+        table.add("quality", f"PolNeAR dev: joint.relaxed F1, {kind}", types[kind]["joint.relaxed"]["f1"], "", bar)
+    for role in ("source", "cue", "content"):
+        table.add("quality", f"PolNeAR dev: spans.{role} F1", metrics[f"spans.{role}"]["f1"])
+
+
+def segmentation(table, sayso, tmp):
+    script = os.path.join(ROOT, "bench", "score_segment.py")
+    for corpus in ("ewt.dev", "gum.dev"):
+        gold = os.path.join(SHARED, "data", "ud", corpus + ".conllu.gz")
+        run = subprocess.run([sys.executable, script, "--sayso", sayso, "--gold", gold, "--json"],
+                             capture_output=True, text=True)
+        if run.returncode != 0:
+            sys.exit("bench: " + run.stderr)
+        scores = json.loads(run.stdout)
+        table.add("quality", f"UD {corpus}: sentences F1", scores["sentences"]["f1"])
+
+
+def repeated(runs, command):
+    """The runs' processor seconds: median, least, most; and the peak memory of all."""
+    done = [Run(command) for _ in range(runs)]
+    seconds = [r.cpu for r in done]
+    return statistics.median(seconds), min(seconds), max(seconds), max(r.memory for r in done)
+
+
+def speed(table, sayso, tmp):
+    one = [sayso, "read", "--format", "json", "--threads", "1"]
+    reports = polnear("train")
+    once, tenfold = os.path.join(tmp, "train.jsonl"), os.path.join(tmp, "train10.jsonl")
+    size = write_reports(once, reports)
+    size10 = write_reports(tenfold, reports, 10)
+    cpu, least, most, memory = repeated(7, one + [once])
+    table.add("speed", "PolNeAR train, text in to JSON out, one core", size / cpu / 1e6, "MB/s", 5,
+              spread=(size / most / 1e6, size / least / 1e6))
+    cpu10, _, _, memory10 = repeated(3, one + [tenfold])
+    table.add("speed", "time of 10 times the reports", (cpu10 / size10) / (cpu / size) * 10, "x", 11, "less")
+
+    text = "\n\n".join(r["text"] for r in reports).encode("utf8")
+    sizes = {}
+    for name, take in (("one report of 400 kB", 400_000), ("one report of 4 MB", 4_000_000)):
+        path = os.path.join(tmp, name.replace(" ", "_") + ".txt")
+        with open(path, "wb") as f:
+            f.write(text[:take].decode("utf8", "ignore").encode("utf8"))
+        sizes[name] = repeated(5, one + [path])[0]
+    small, large = sizes.values()
+    table.add("speed", "time of a report 10 times as long (400 kB, 4 MB)", large / small, "x", 11, "less")
+
+    table.add("memory", "PolNeAR train", memory, "MB", 200, "less")
+    table.add("memory", "PolNeAR train, 10 times", memory10, "MB", 200, "less")
+    threads = Run([sayso, "read", "--format", "json", "--threads", str(os.cpu_count()), tenfold])
+    table.add("memory", f"PolNeAR train, 10 times, {os.cpu_count()} threads", threads.memory, "MB", 200, "less")
+
+    walls = [Run(one + [SAMPLE]).wall * 1000 for _ in range(21)]
+    table.add("start", "one short report, start to exit", statistics.median(walls), "ms", 50, "less",
+              spread=(min(walls), max(walls)))
+
+
+def stages(table, build, tmp):
+    """Where the time goes: nanoseconds a byte of text for each stage."""
+    once = os.path.join(tmp, "train.jsonl")
+    command = [os.path.join(build, "bench", "stages"), "--benchmark_format=json"]
+    run = subprocess.run(command, capture_output=True, text=True, env=dict(os.environ, SAYSO_BENCH_REPORTS=once))
+    if run.returncode != 0:
+        sys.exit("bench: " + run.stderr)
+    for b in json.loads(run.stdout)["benchmarks"]:
+        table.add("stage", b["name"], b["ns_per_byte"], "ns/B")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--build", default=os.path.join(ROOT, "build"))
+    parser.add_argument("--json", help="write the table here as JSON, too")
+    parser.add_argument("--only", choices=["quality", "speed"])
+    options = parser.parse_args()
+    sayso = os.path.join(options.build, "sayso")
+    if not os.path.isdir(os.path.join(SHARED, "data")):
+        print("bench: skipped: the development data (../shared) is not here")
+        return
+    where = machine()
+    print(f"{where['cpu']}, {where['processors']} processors, commit {where['commit']}, {where['day']}\n")
+    table = Table()
+    with tempfile.TemporaryDirectory() as tmp:
+        if options.only != "speed":
+            quality(table, sayso, tmp)
+        if options.only != "quality":
+            speed(table, sayso, tmp)
+            stages(table, options.build, tmp)
+    if options.json:
+        with open(options.json, "w", encoding="utf8") as f:
+            json.dump({"machine": where, "rows": table.rows}, f, indent=1)
+
+
+if __name__ == "__main__":
+    main()
