@@ -1,0 +1,27 @@
+// Context -> cues: the places in a report that may attribute something, each to be judged.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "attribute/context.h"
+#include "attribute/cue_lexicon.h"
+#include "attribute/features.h"
+#include "attribute/judgement.h"
+
+namespace sayso {
+
+struct Cue {
+  CueRow row = {};
+  TokenRange tokens = {};  // with auxiliaries, negation, particles and an introducing colon
+  TokenIndex head = 0;     // the word that tells what is done
+  const VerbGroup* group = nullptr;
+};
+
+// In text order. Two cues may share tokens ("issued a statement" and "statement").
+std::vector<Cue> find_cues(const Context& context, const CueLexicon& lexicon);
+
+// What tells a cue from the same word used otherwise, without looking for source or content.
+void add_cue_features(const Context& context, const Cue& cue, Features& features);
+
+}  // namespace sayso

@@ -1,0 +1,288 @@
+#include "attribute/hypothesis.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "attribute/judgement.h"
+
+namespace sayso {
+namespace {
+template <typename Add>
+Choice choose(std::size_t count, Judgement what, const Weights& weights, const Add& add) {
+  constexpr std::int32_t kLowest = std::numeric_limits<std::int32_t>::min() / 2;
+  Features features(what);
+  Choice choice;
+  std::int32_t best = kLowest;
+  std::int32_t second = kLowest;
+  for (std::size_t i = 0; i < count; ++i) {
+    features.clear();
+    if (!add(i, features)) continue;
+    const std::int32_t score = weights.score(features);
+    if (score > best) {
+      second = best;
+      best = score;
+      choice.index = i;
+    } else if (score > second) {
+      second = score;
+    }
+  }
+  choice.margin = second == kLowest ? 8 * Weights::kOne : best - second;
+  return choice;
+}
+
+void choose_left(const Context& context, Hypothesis& h, const Weights& weights) {
+  const Positions begins = left_begins(context, h.frame);
+  const Choice begin =
+      choose(begins.all().size(), Judgement::left_begin, weights, [&](std::size_t i, Features& f) {
+        add_left_begin_features(context, h.frame, begins.all()[i], f);
+        return true;
+      });
+  h.left = {begins.all()[begin.index], h.frame.left.last};
+  h.begin_margin = begin.margin;
+}
+
+void choose_right(const Context& context, Hypothesis& h, const Weights& weights) {
+  const Positions begins = right_begins(context, h.frame);
+  const Choice begin =
+      choose(begins.all().size(), Judgement::right_begin, weights, [&](std::size_t i, Features& f) {
+        add_right_begin_features(context, h.frame, begins.all()[i], f);
+        return true;
+      });
+  const TokenIndex first = begins.all()[begin.index];
+  const Positions ends = right_ends(context, h.frame, first);
+  const Choice end =
+      choose(ends.all().size(), Judgement::right_end, weights, [&](std::size_t i, Features& f) {
+        add_right_end_features(context, h.frame, first, ends.all()[i], f);
+        return true;
+      });
+  h.right = {first, ends.all()[end.index]};
+  h.begin_margin = begin.margin;
+  h.end_margin = end.margin;
+}
+
+void carry_on(const Context& context, Hypothesis& h, const Weights& weights) {
+  constexpr std::uint32_t kMaxCarried = 16;
+  Features features(Judgement::carry);
+  Carry carry;
+  while (h.carried < kMaxCarried && find_carry(context, h, carry)) {
+    features.clear();
+    add_carry_features(context, h, carry, features);
+    if (weights.score(features) <= 0) return;
+    take_carry(context, h, carry);
+  }
+}
+
+TokenIndex content_end(const Hypothesis& h) {
+  return h.right.empty() ? h.frame.block.last : std::max(h.right.last, h.frame.block.last);
+}
+
+// The index of the quotation that goes on where the one at `index` was left open, or kNone.
+std::uint32_t continuation(const Context& context, std::uint32_t index) {
+  const auto& quotations = context.analysis().quotations;
+  for (++index; index < quotations.size(); ++index) {
+    if (quotations[index].nested) continue;
+    return quotations[index].continues ? index : Context::kNone;
+  }
+  return Context::kNone;
+}
+
+std::uint32_t continued(const Context& context, std::uint32_t index) {
+  const auto& quotations = context.analysis().quotations;
+  if (!quotations[index].continues) return Context::kNone;
+  while (index-- > 0) {
+    if (!quotations[index].nested) return index;
+  }
+  return Context::kNone;
+}
+
+std::uint64_t quoted_share(const Context& context, const Hypothesis& h) {
+  const std::uint32_t size = h.left.size() + h.right.size();
+  const std::uint32_t quoted = context.count(h.left).quoted + context.count(h.right).quoted;
+  if (quoted == 0) return 0;
+  return quoted * 20 >= size * 19 ? 2 : 1;
+}
+
+std::uint64_t margin_step(std::int32_t margin) {
+  return static_cast<std::uint64_t>(std::clamp(margin, 0, 6 * Weights::kOne) / (Weights::kOne / 2));
+}
+std::uint64_t score_step(std::int32_t score) {
+  return static_cast<std::uint64_t>(
+      (std::clamp(score, -6 * Weights::kOne, 6 * Weights::kOne) + 6 * Weights::kOne) /
+      (Weights::kOne / 2));
+}
+}  // namespace
+
+Choice choose_source(const Context& context, const Cue& cue, const SourceOptions& options,
+                     const Weights& weights) {
+  return choose(options.all().size(), Judgement::source, weights, [&](std::size_t i, Features& f) {
+    add_source_features(context, cue, options.all()[i], f);
+    return true;
+  });
+}
+
+Hypothesis make_hypothesis(const Context& context, const Cue& cue, const Weights& weights) {
+  const SourceOptions options = find_source_options(context, cue);
+  const Choice source = choose_source(context, cue, options, weights);
+  Hypothesis h;
+  h.frame = make_frame(context, cue, options.all()[source.index]);
+  h.source_margin = source.margin;
+  const Choice layout =
+      choose(kLayoutCount, Judgement::layout, weights, [&](std::size_t i, Features& f) {
+        const auto candidate = static_cast<Layout>(i);
+        if (!layout_possible(context, h.frame, candidate)) return false;
+        add_layout_features(context, h.frame, candidate, f);
+        return true;
+      });
+  h.layout = static_cast<Layout>(layout.index);
+  h.layout_margin = layout.margin;
+  if (!layout_possible(context, h.frame, h.layout)) return h;  // no content anywhere
+  if (h.layout == Layout::left || h.layout == Layout::both) choose_left(context, h, weights);
+  if (h.layout == Layout::right || h.layout == Layout::both) choose_right(context, h, weights);
+  complete_quotations(context, h);
+  carry_on(context, h, weights);
+  return h;
+}
+
+void complete_quotations(const Context& context, Hypothesis& h) {
+  const auto& quotations = context.analysis().quotations;
+  if (!h.left.empty() && context.in_quotation(h.left.first)) {
+    std::uint32_t index = context.quotation(h.left.first);
+    while (index != Context::kNone) {
+      h.left.first = std::min(h.left.first, quotations[index].tokens.first);
+      index = continued(context, index);
+    }
+  }
+  if (!h.right.empty() && context.in_quotation(h.right.last - 1)) {
+    std::uint32_t index = context.quotation(h.right.last - 1);
+    while (index != Context::kNone) {
+      h.right.last = std::max(h.right.last, quotations[index].tokens.last);
+      index = continuation(context, index);
+    }
+  }
+}
+
+bool find_carry(const Context& context, const Hypothesis& h, Carry& carry) {
+  const auto& analysis = context.analysis();
+  const TokenIndex end = content_end(h);
+  const std::uint32_t sentence = context.token(end - 1).sentence;
+  const TokenRange here = analysis.sentences[sentence].tokens;
+  // Only what reaches the end of its sentence can go on in the next.
+  for (TokenIndex i = end; i < here.last; ++i) {
+    if (context.token(i).shape != WordShape::punctuation) return false;
+  }
+  if (sentence + 1 >= analysis.sentences.size()) return false;
+  carry.next = sentence + 1;
+  carry.tokens = analysis.sentences[carry.next].tokens;
+  if (carry.tokens.empty()) return false;
+  const TokenIndex first = carry.tokens.first;
+  if (context.in_quotation(first)) {
+    const TokenIndex last = analysis.quotations[context.quotation(first)].tokens.last;
+    if (last > carry.tokens.last) carry.tokens.last = context.sentence_of(last - 1).tokens.last;
+  }
+  return true;
+}
+
+void add_carry_features(const Context& context, const Hypothesis& h, const Carry& carry,
+                        Features& f) {
+  const auto& analysis = context.analysis();
+  const Sentence& next = analysis.sentences[carry.next];
+  const Sentence& here = analysis.sentences[carry.next - 1];
+  const bool opens = context.in_quotation(carry.tokens.first);
+  TokenIndex quote_end = carry.tokens.first;
+  if (opens) quote_end = analysis.quotations[context.quotation(quote_end)].tokens.last;
+  const TokenRange rest = {quote_end, std::max(quote_end, carry.tokens.last)};
+  std::uint64_t words_after = 0;
+  for (TokenIndex i = rest.first; i < rest.last && words_after < 3; ++i) {
+    words_after += context.token(i).shape != WordShape::punctuation ? 1U : 0U;
+  }
+  const std::uint64_t same = next.paragraph == here.paragraph ? 1 : 0;
+  const std::uint64_t quoted = quoted_share(context, h);
+  const auto layout = static_cast<std::uint64_t>(h.layout);
+  const auto kind = static_cast<std::uint64_t>(h.frame.cue.row.kind);
+  const std::uint64_t colon = context.token(h.frame.block.last - 1).key == word_key(":") ? 1 : 0;
+  const std::uint64_t quote = (opens ? 1U : 0U) + (words_after << 1U);
+  const std::uint64_t carried = std::min<std::uint32_t>(h.carried, 3);
+  const Token& first = context.token(carry.tokens.first);
+  f.add(0, quote, same);
+  f.add(1, quote, same, quoted);
+  f.add(2, quote, same, mix(quoted, layout * 4 + carried));
+  f.add(3, quote, colon, mix(same, layout * 4 + carried));
+  f.add(4, quote, kind, same);
+  f.add(5, first.key, same, quoted);
+  f.add(6, context.token(h.frame.cue.head).lemma_key, quote, same);
+  f.add(7, bucket(carry.tokens.size()), quote, same);
+  f.add(8, static_cast<std::uint64_t>(next.kind), static_cast<std::uint64_t>(here.kind), same);
+  f.add(9, context.count(rest).finite, quote, same);
+  f.add(10, kind, carried, mix(colon, same));
+  f.add(11, bucket(next.paragraph - here.paragraph), quote);
+}
+
+void take_carry(const Context& context, Hypothesis& h, const Carry& carry) {
+  TokenIndex last = carry.tokens.last;
+  while (last > carry.tokens.first + 1 && context.chunk(last - 1) == Chunk::stop &&
+         !context.in_quotation(last - 1)) {
+    --last;
+  }
+  if (h.right.empty()) h.right.first = carry.tokens.first;
+  h.right.last = last;
+  h.carried += 1 + context.token(carry.tokens.last - 1).sentence - carry.next;
+}
+
+void add_keep_features(const Context& context, const Hypothesis& h, Features& f) {
+  add_cue_features(context, h.frame.cue, f);
+  const Cue& cue = h.frame.cue;
+  const Token& head = context.token(cue.head);
+  const std::uint64_t lemma = head.lemma_key;
+  const auto act = static_cast<std::uint64_t>(cue.row.act);
+  const auto kind = static_cast<std::uint64_t>(cue.row.kind);
+  const auto layout = static_cast<std::uint64_t>(h.layout);
+  const auto place = static_cast<std::uint64_t>(h.frame.option.place);
+  const std::uint64_t quoted = quoted_share(context, h);
+  const std::uint64_t size = bucket(h.left.size() + h.right.size());
+  const Context::Counts left = context.count(h.left);
+  const Context::Counts right = context.count(h.right);
+  const std::uint64_t finite = std::min(left.finite + right.finite, 3U);
+  const std::uint64_t takes = cue.row.takes;
+  std::uint64_t begin = 0, begin_word = 0, begin_tag = 99;
+  if (!h.right.empty()) {
+    begin = static_cast<std::uint64_t>(context.chunk(h.right.first)) + 1;
+    begin_word = context.token(h.right.first).key;
+    begin_tag = static_cast<std::uint64_t>(context.token(h.right.first).tag);
+  }
+  std::uint64_t source_head = 0, source_kind = 0, source_tag = 99;
+  if (h.frame.option.place != SourceOption::Place::none) {
+    const Token& s = context.token(h.frame.option.head);
+    source_head = s.lemma_key;
+    source_kind = static_cast<std::uint64_t>(s.name) + 1;
+    source_tag = static_cast<std::uint64_t>(s.tag);
+  }
+  f.add(50, layout, place, quoted);
+  f.add(51, lemma, layout, quoted);
+  f.add(52, lemma, place);
+  f.add(53, act, layout, mix(place, quoted));
+  f.add(54, score_step(h.cue_score));
+  f.add(55, score_step(h.cue_score), margin_step(h.source_margin));
+  f.add(56, score_step(h.cue_score), margin_step(h.layout_margin));
+  f.add(57, margin_step(h.source_margin), place);
+  f.add(58, margin_step(h.layout_margin), layout);
+  f.add(59, margin_step(h.begin_margin), layout);
+  f.add(60, margin_step(h.end_margin), layout);
+  f.add(61, size, layout, quoted);
+  f.add(62, lemma, finite);
+  f.add(63, act, finite, begin);
+  f.add(64, takes, finite, begin);
+  f.add(65, lemma, begin_word);
+  f.add(66, lemma, begin_tag);
+  f.add(67, source_head, kind);
+  f.add(68, lemma, source_head);
+  f.add(69, source_kind, source_tag, kind);
+  f.add(70, source_kind, source_tag, act);
+  f.add(71, h.frame.option.path, place);
+  f.add(72, h.frame.option.path, place, lemma);
+  f.add(73, std::min<std::uint32_t>(h.carried, 4), quoted, kind);
+  f.add(74, cue.row.reliability / 10U, finite, begin);
+  f.add(75, cue.row.reliability / 10U, place, layout);
+  f.add(76, act, size, finite);
+}
+
+}  // namespace sayso

@@ -1,0 +1,54 @@
+// Cue -> the likeliest whole reading of it: source, layout, content, and how sure each choice is.
+#pragma once
+
+#include <cstdint>
+
+#include "attribute/content.h"
+#include "attribute/context.h"
+#include "attribute/cue.h"
+#include "attribute/features.h"
+#include "attribute/source.h"
+#include "attribute/weights.h"
+
+namespace sayso {
+
+// The best of several options, and by how much it beat the second (in weight units).
+struct Choice {
+  std::size_t index = 0;
+  std::int32_t margin = 0;
+};
+
+struct Hypothesis {
+  Frame frame = {};
+  Layout layout = Layout::right;
+  TokenRange left = {};       // content before the block, back to where its quotation began
+  TokenRange right = {};      // content after it, in its sentence and those it is carried on to
+  std::uint32_t carried = 0;  // sentences after the cue's that the content takes in
+  std::int32_t cue_score = 0;
+  std::int32_t source_margin = 0, layout_margin = 0, begin_margin = 0, end_margin = 0;
+  std::int32_t score = 0;  // of keeping it
+};
+
+Choice choose_source(const Context& context, const Cue& cue, const SourceOptions& options,
+                     const Weights& weights);
+// Fills everything but the scores of the cue and of keeping.
+Hypothesis make_hypothesis(const Context& context, const Cue& cue, const Weights& weights);
+
+// Where a content that ends before sentence `next` may go on, and what speaks for it.
+struct Carry {
+  std::uint32_t next = 0;  // index of the sentence
+  TokenRange tokens = {};  // the sentences it would take in: more than one if a quotation ties them
+};
+bool find_carry(const Context& context, const Hypothesis& hypothesis, Carry& carry);
+void add_carry_features(const Context& context, const Hypothesis& hypothesis, const Carry& carry,
+                        Features& features);
+void take_carry(const Context& context, Hypothesis& hypothesis, const Carry& carry);
+// Takes in the rest of a quotation that began before the left content or goes on after the right.
+void complete_quotations(const Context& context, Hypothesis& hypothesis);
+
+// A cue this unlikely never makes an attribution; dropping it early saves most of the time.
+inline constexpr std::int32_t kHopeless = -3 * Weights::kOne;
+
+void add_keep_features(const Context& context, const Hypothesis& hypothesis, Features& features);
+
+}  // namespace sayso
