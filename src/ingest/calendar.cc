@@ -6,56 +6,10 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "ingest/cursor.h"
+
 namespace sayso {
 namespace {
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-constexpr bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-// Moves over a text; every take_ either takes something or leaves the place as it was.
-struct Cursor {
-  std::string_view text;
-  std::size_t at = 0;
-
-  char peek(std::size_t ahead = 0) const {
-    return at + ahead < text.size() ? text[at + ahead] : '\0';
-  }
-  bool take(char c) {
-    if (peek() != c || at >= text.size()) return false;
-    ++at;
-    return true;
-  }
-  bool take_blanks() {
-    const std::size_t begin = at;
-    while (at < text.size() && is_blank(text[at])) ++at;
-    if (text.substr(at).starts_with("\xC2\xA0")) at += 2;  // no-break space
-    return at > begin;
-  }
-  // A whole word, whatever its case.
-  bool take_word(std::string_view word) {
-    if (text.size() - at < word.size()) return false;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-      if (lower(text[at + i]) != word[i]) return false;
-    }
-    if (is_letter(peek(word.size()))) return false;
-    at += word.size();
-    return true;
-  }
-  // Between `least` and `most` digits with no digit behind them.
-  std::optional<int> take_number(int least, int most, bool ends_number = true) {
-    int n = 0, digits = 0;
-    while (digits < most && is_digit(peek(static_cast<std::size_t>(digits)))) {
-      n = n * 10 + (peek(static_cast<std::size_t>(digits)) - '0');
-      ++digits;
-    }
-    const auto size = static_cast<std::size_t>(digits);
-    if (digits < least || (ends_number && is_digit(peek(size)))) return std::nullopt;
-    at += size;
-    return n;
-  }
-};
-
 constexpr std::string_view kMonths[][3] = {
     {"january", "jan", ""}, {"february", "feb", ""}, {"march", "mar", ""},
     {"april", "apr", ""},   {"may", "", ""},         {"june", "jun", ""},
@@ -87,6 +41,7 @@ constexpr Pattern kPatterns[] = {
     {"date.month_day_year", "M~D~Y"},         // Jun. 21, 2023
     {"date.month_day_time_year", "M~D~T~Y"},  // Jun 21 10:00:00 +0000 2023
     {"date.day_month_short_year", "D~M~y"},   // 12 JAN 90
+    {"date.month_day_short_year", "M~D~y"},   // JUNE 11 89
     {"date.month_first", "N/E/Y"},            // 6/21/2023; 06/05/2023 leaves it open
     {"date.day_first", "E/N/Y"},              // 21/06/2023
     {"date.day_first_dots", "E.N.Y"},         // 21.06.2023
@@ -121,7 +76,7 @@ bool take_ordinal_day(Cursor& c, CalendarDate& date) {
     if (c.take_word(ending)) break;
   }
   // "Jan 12:30" is a time, "5 Mar 3.2" no date.
-  if (c.peek() == ':' || is_letter(c.peek())) return false;
+  if (c.peek() == ':' || is_ascii_letter(c.peek())) return false;
   date.day = *day;
   return true;
 }
@@ -137,7 +92,7 @@ bool take_part(char part, Cursor& c, CalendarDate& date) {
     case 'y': {
       c.take('\'');
       const auto year = c.take_number(2, 2);
-      if (!year || is_letter(c.peek()) || c.peek() == ':') return false;
+      if (!year || is_ascii_letter(c.peek()) || c.peek() == ':') return false;
       date.year = *year;
       date.short_year = true;
       return true;
@@ -167,7 +122,7 @@ std::optional<DateMatch> match_pattern(const Pattern& pattern, std::string_view 
   for (const char part : pattern.parts) {
     if (!take_part(part, c, date)) return std::nullopt;
   }
-  if (is_digit(c.peek())) return std::nullopt;
+  if (is_ascii_digit(c.peek())) return std::nullopt;
   const bool slashes = pattern.parts.starts_with("N/");
   if (slashes && date.day <= 12 && date.day != date.month) date.month = date.day = 0;
   return DateMatch{c.at, date, pattern.name};
@@ -218,10 +173,11 @@ struct TimeOfDay {
 bool take_half_of_day(Cursor& c, TimeOfDay& time) {
   const std::size_t begin = c.at;
   c.take_blanks();
-  const char half = lower(c.peek());
+  const char half = ascii_lower(c.peek());
   const bool dotted = c.peek(1) == '.';
   const std::size_t m = dotted ? 2 : 1;
-  if ((half != 'a' && half != 'p') || lower(c.peek(m)) != 'm' || is_letter(c.peek(m + 1))) {
+  if ((half != 'a' && half != 'p') || ascii_lower(c.peek(m)) != 'm' ||
+      is_ascii_letter(c.peek(m + 1))) {
     c.at = begin;
     return false;
   }
@@ -260,7 +216,8 @@ void take_zone(Cursor& c, TimeOfDay& time) {
   }
   std::size_t size = 0;
   while (c.peek(size) >= 'A' && c.peek(size) <= 'Z') ++size;
-  const bool named = size >= 2 && size <= 4 && c.peek(size - 1) == 'T' && !is_letter(c.peek(size));
+  const bool named =
+      size >= 2 && size <= 4 && c.peek(size - 1) == 'T' && !is_ascii_letter(c.peek(size));
   c.at = named ? c.at + size : begin;
 }
 
@@ -349,8 +306,8 @@ std::optional<std::string> to_iso(const CalendarDate& date,
 }
 
 std::optional<std::string> to_iso(std::string_view given) {
-  while (!given.empty() && is_blank(given.front())) given.remove_prefix(1);
-  while (!given.empty() && is_blank(given.back())) given.remove_suffix(1);
+  while (!given.empty() && is_ascii_blank(given.front())) given.remove_prefix(1);
+  while (!given.empty() && is_ascii_blank(given.back())) given.remove_suffix(1);
   const auto match = match_date(given);
   if (!match || (!match->date.year && match->date.month != 0)) return std::nullopt;
   const auto day = to_iso(match->date, std::nullopt);
