@@ -1,6 +1,7 @@
 // Trains and scores the judgements of attribute/.
 //
 //   attribution_train train PREFIX OUT       all reports of PREFIX -> the model file OUT
+//   attribution_train show PREFIX            the same, and lists what it got wrong
 //   attribution_train check PREFIX           trains on four fifths, scores on the fifth left out
 //
 // The model judges in steps (attribute/judgement.h), each taught what the marks of the reports say
@@ -281,6 +282,7 @@ std::vector<Hypothesis> hypotheses_of(const Context& context, const CueLexicon& 
                                       const Weights& weights) {
   std::vector<Hypothesis> out;
   Features cue_features(Judgement::cue);
+  Features keep_features(Judgement::keep);
   for (const Cue& cue : find_cues(context, lexicon)) {
     cue_features.clear();
     add_cue_features(context, cue, cue_features);
@@ -288,6 +290,9 @@ std::vector<Hypothesis> hypotheses_of(const Context& context, const CueLexicon& 
     if (score < kHopeless) continue;
     out.push_back(make_hypothesis(context, cue, weights));
     out.back().cue_score = score;
+    keep_features.clear();
+    add_keep_features(context, out.back(), keep_features);
+    out.back().score = weights.score(keep_features);
   }
   return out;
 }
@@ -389,13 +394,7 @@ struct Tally {
 void check_report(const Marked& m, const CueLexicon& lexicon, const Weights& weights,
                   const SelectOptions& options, Tally& tally) {
   const Context context(m.report, m.analysis);
-  auto hypotheses = hypotheses_of(context, lexicon, weights);
-  Features features(Judgement::keep);
-  for (Hypothesis& h : hypotheses) {
-    features.clear();
-    add_keep_features(context, h, features);
-    h.score = weights.score(features);
-  }
+  const auto hypotheses = hypotheses_of(context, lexicon, weights);
   std::vector<bool> used(m.gold.size(), false);
   std::vector<bool> has_hypothesis(m.gold.size(), false);
   for (const Hypothesis& h : hypotheses) {
@@ -435,6 +434,66 @@ void check_report(const Marked& m, const CueLexicon& lexicon, const Weights& wei
     tally.no_hypothesis += has_hypothesis[g] ? 0U : 1U;
 }
 
+std::string words(const std::string& text, const std::vector<Span>& spans) {
+  std::string out;
+  for (const Span span : spans)
+    out += (out.empty() ? "" : " ; ") + text.substr(span.begin, span.size());
+  std::replace(out.begin(), out.end(), '\n', ' ');
+  return out.empty() ? "-" : out;
+}
+
+// One line for each thing missed, invented or found with other borders, to be read by a person.
+void show(const Reports& reports, const CueLexicon& lexicon, const Weights& weights) {
+  for (const Marked* m : reports) {
+    const std::string& text = m->report.text;
+    const Context context(m->report, m->analysis);
+    const auto hypotheses = hypotheses_of(context, lexicon, weights);
+    std::vector<bool> met(m->gold.size(), false);
+    for (const Selection& s : select(context, hypotheses)) {
+      const Hypothesis& h = hypotheses[s.hypothesis];
+      const Spans spans = spans_of(context, h);
+      if (overlap(m->discard, spans.cue[0])) continue;
+      const Gold* near = nullptr;
+      Agreement best;
+      for (std::size_t g = 0; g < m->gold.size(); ++g) {
+        const Agreement agreement = compare(text, spans, m->gold[g]);
+        if (!agreement.cue) continue;
+        near = &m->gold[g];
+        best = agreement;
+        met[g] = true;
+      }
+      if (s.within && near == nullptr) continue;
+      const char* what = near == nullptr ? "INVENTED"
+                         : best.all()    ? "RIGHT"
+                         : best.content  ? "SOURCE"
+                         : best.source   ? "CONTENT"
+                                         : "BOTH";
+      std::printf("%s\t%+.1f\t[%s]\t%s\t%s\t%s", what, h.score / 256.0,
+                  words(text, spans.source).c_str(), words(text, spans.cue).c_str(),
+                  words(text, spans.content).c_str(), m->report.outlet.value_or("").c_str());
+      if (near != nullptr) {
+        std::printf("\n   GOLD\t[%s]\t%s\t%s", words(text, near->source).c_str(),
+                    words(text, near->cue).c_str(), words(text, near->content).c_str());
+      } else {
+        const Span sentence = context.sentence_of(h.frame.cue.head).span;
+        std::printf("\n   TEXT\t%s", words(text, {sentence}).c_str());
+      }
+      std::printf("\n");
+    }
+    for (std::size_t g = 0; g < m->gold.size(); ++g) {
+      if (met[g]) continue;
+      const Gold& gold = m->gold[g];
+      const Hypothesis* near = nullptr;
+      for (const Hypothesis& h : hypotheses) {
+        if (compare(text, spans_of(context, h), gold).cue) near = &h;
+      }
+      std::printf("MISSED\t%+.1f\t[%s]\t%s\t%s\t%s\n", near ? near->score / 256.0 : -99.0,
+                  words(text, gold.source).c_str(), words(text, gold.cue).c_str(),
+                  words(text, gold.content).c_str(), m->report.outlet.value_or("").c_str());
+    }
+  }
+}
+
 void check(const Reports& reports, const CueLexicon& lexicon, const Weights& weights) {
   const auto ratio = [](std::size_t a, std::size_t b) {
     return b == 0 ? 0.0 : static_cast<double>(a) / static_cast<double>(b);
@@ -463,14 +522,15 @@ int run(int argc, char** argv) {
     for (const Marked& m : marked) reports.push_back(&m);
     return save(argv[3], train(reports, lexicon)) ? 0 : 1;
   }
-  if (command == "check" && argc == 3) {
+  if ((command == "check" || command == "show") && argc == 3) {
     const auto marked = load_marked(argv[2]);
     Reports taught, held_out;
     for (std::size_t i = 0; i < marked.size(); ++i) {
       (i % 5 == 2 ? held_out : taught).push_back(&marked[i]);
     }
     const Model model = train(taught, lexicon);
-    check(held_out, lexicon, model.weights());
+    if (command == "check") check(held_out, lexicon, model.weights());
+    if (command == "show") show(held_out, lexicon, model.weights());
     return 0;
   }
   std::fprintf(stderr, "usage: attribution_train train PREFIX OUT | check PREFIX\n");

@@ -52,17 +52,6 @@ void each_code_point(const std::string& text, F&& f) {
   }
 }
 
-std::string lowered(const std::string& form) {
-  std::string out;
-  each_code_point(form, [&](char32_t c) {
-    if (c == 0x2018 || c == 0x2019) c = '\'';
-    if (c == 0x201C || c == 0x201D) c = '"';
-    if (c >= 0x2010 && c <= 0x2015) c = '-';
-    append_utf8(out, to_lower(c));
-  });
-  return out;
-}
-
 WordShape shape_of(const std::string& form) {
   std::size_t lower = 0, upper = 0, digits = 0, letters = 0, later_upper = 0;
   each_code_point(form, [&](char32_t c) {
@@ -94,6 +83,17 @@ std::string with_case(const std::string& form, Casing casing) {
   return out;
 }
 }  // namespace
+
+std::string lowered(const std::string& form) {
+  std::string out;
+  each_code_point(form, [&](char32_t c) {
+    if (c == 0x2018 || c == 0x2019) c = '\'';
+    if (c == 0x201C || c == 0x201D) c = '"';
+    if (c >= 0x2010 && c <= 0x2015) c = '-';
+    append_utf8(out, to_lower(c));
+  });
+  return out;
+}
 
 std::vector<Document> read_corpus(const std::string& path) {
   std::ifstream in(path);

@@ -21,6 +21,9 @@ struct Document {
   std::vector<Words> sentences = {};
 };
 
+// Lower case, typographic quotation marks and dashes as ASCII: Analysis::lower.
+std::string lowered(const std::string& form);
+
 // Ends the program with a message when the file cannot be read.
 std::vector<Document> read_corpus(const std::string& path);
 

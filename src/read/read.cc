@@ -4,12 +4,18 @@
 #include <utility>
 
 #include "core/resource.h"
+#include "read/parse/parse.h"
+#include "read/segment/abbreviations.h"
+#include "read/segment/segment.h"
+#include "read/tag/lemma.h"
 #include "read/tag/tagger.h"
 
 namespace sayso {
 
 struct Reader::Parts {
-  Tagger tagger = {};
+  Abbreviations abbreviations;
+  Tagger tagger;
+  Lemmas lemmas;
 };
 
 Reader::Reader(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -18,14 +24,23 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 
 Result<Reader> Reader::load() {
+  auto abbreviations = Abbreviations::load();
+  if (!abbreviations) return abbreviations.error();
   const auto tagger = Tagger::in(resource("models/tags.bin"));
   if (!tagger) return Error{ErrorKind::damaged_model, "cannot read models/tags.bin: no tag model"};
-  return Reader(std::make_unique<const Parts>(Parts{.tagger = *tagger}));
+  return Reader(
+      std::make_unique<const Parts>(Parts{.abbreviations = std::move(*abbreviations),
+                                          .tagger = *tagger,
+                                          .lemmas = Lemmas(resource("lexicons/lemmas.tsv"))}));
 }
 
-Analysis analyse(const Report& /*report*/, const Reader& reader) {
+Analysis analyse(const Report& report, const Reader& reader) {
+  const Reader::Parts& parts = reader.parts();
   Analysis analysis;
-  reader.parts().tagger.tag(analysis);
+  segment(report, parts.abbreviations, analysis);
+  parts.tagger.tag(analysis);
+  parts.lemmas.set(analysis);
+  parse(analysis);
   return analysis;
 }
 

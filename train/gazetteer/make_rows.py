@@ -97,6 +97,11 @@ def split(names):
     return [n for n in names.split("|") if n]
 
 
+def dotted(abbreviations):
+    """Each as it stands, and capitals with full stops between: "US", "U.S."."""
+    return abbreviations + [".".join(n) + "." for n in abbreviations if re.fullmatch("[A-Z]{2,3}", n)]
+
+
 def countries(packages):
     rows = {}
     for c in json.loads((packages / "world-countries/countries.json").read_text(encoding="utf8")):
@@ -170,7 +175,7 @@ def add_own_names(lexicons, country_rows, first):
             row.alternate.append(row.name)
             row.name = split(names)[0]
         row.alternate += split(names)
-        row.abbreviation += split(abbreviations)
+        row.abbreviation += dotted(split(abbreviations))
         row.demonym += split(adjectives)
 
 
@@ -179,7 +184,7 @@ def regions(lexicons, country_rows):
         row = Row(kind, name, country, country_rows.get(country))
         row.lat, row.lon, row.geonames_id = float(lat), float(lon), int(gid or 0)
         row.alternate = [n for n in split(others) if not re.fullmatch("[A-Z]{2}", n)]
-        row.abbreviation = [n for n in split(others) if re.fullmatch("[A-Z]{2}", n)]
+        row.abbreviation = dotted([n for n in split(others) if re.fullmatch("[A-Z]{2}", n)])
         row.demonym = split(adjectives)
         yield row
 

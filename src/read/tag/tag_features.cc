@@ -46,7 +46,7 @@ TagView view_of(const Analysis& analysis, const Token& token, const KeyTable& le
 WordKey lexicon_key(WordKey word) { return word; }
 
 WordKey lexicon_key(WordKey word, CaseSign sign) {
-  return both(word, static_cast<std::uint64_t>(sign));
+  return feature(100, both(word, static_cast<std::uint64_t>(sign)));
 }
 
 bool has_case_entry(CaseSign sign) {
