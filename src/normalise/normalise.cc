@@ -2,9 +2,18 @@
 
 #include <utility>
 
+#include "core/resource.h"
+#include "normalise/match/items.h"
+#include "normalise/place/place.h"
+#include "normalise/time/times.h"
+
 namespace sayso {
 
-struct ValueResources::Parts {};
+struct ValueResources::Parts {
+  Words words;
+  TimeGrammar times;
+  PlaceResources places;
+};
 
 ValueResources::ValueResources(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
 ValueResources::~ValueResources() = default;
@@ -12,12 +21,30 @@ ValueResources::ValueResources(ValueResources&&) noexcept = default;
 ValueResources& ValueResources::operator=(ValueResources&&) noexcept = default;
 
 Result<ValueResources> ValueResources::load() {
-  return ValueResources(std::make_unique<const Parts>());
+  Words words;
+  for (const char* name :
+       {"lexicons/time_words.tsv", "lexicons/numbers.tsv", "lexicons/units.tsv"}) {
+    words.add_lexicon(resource(name));
+  }
+  TimeGrammar times(words);
+  auto places = PlaceResources::load();
+  if (!places) return places.error();
+  return ValueResources(
+      std::make_unique<const Parts>(Parts{std::move(words), std::move(times), std::move(*places)}));
 }
 
-Values find_values(const Report& /*report*/, const Analysis& /*analysis*/,
-                   const ValueResources& /*resources*/) {
-  return {};
+Values find_values(const Report& report, const Analysis& analysis,
+                   const ValueResources& resources) {
+  const ValueResources::Parts& parts = resources.parts();
+  Values values;
+  TimeReader times(report, analysis, parts.times);
+  std::vector<Item> items;
+  for (const Sentence& sentence : analysis.sentences) {
+    read_items(analysis, sentence.tokens, parts.words, items);
+    times.read(items, values.times);
+  }
+  values.places = find_places(report, analysis, parts.places);
+  return values;
 }
 
 }  // namespace sayso
