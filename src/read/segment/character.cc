@@ -1,35 +1,11 @@
 #include "read/segment/character.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
-#include <string>
 
 namespace sayso {
 namespace {
 using enum CharClass;
-
-constexpr std::array<CharClass, 128> kAscii = [] {
-  std::array<CharClass, 128> table = {};
-  for (std::size_t c = 0; c < 128; ++c) {
-    table[c] = c <= ' ' || c == 0x7F  ? space
-               : c >= 'a' && c <= 'z' ? lower
-               : c >= 'A' && c <= 'Z' ? upper
-               : c >= '0' && c <= '9' ? digit
-                                      : symbol;
-  }
-  table['_'] = underscore;
-  table['.'] = dot;
-  table['!'] = table['?'] = terminal;
-  table['\''] = table['`'] = apostrophe;
-  table['"'] = quote;
-  table['('] = table['['] = table['{'] = open;
-  table[')'] = table[']'] = table['}'] = close;
-  table[','] = table[';'] = table[':'] = comma;
-  table['-'] = hyphen;
-  table['$'] = currency;
-  return table;
-}();
 
 struct Range {
   char32_t first, last;
@@ -87,33 +63,10 @@ const Row* row_of(const Row (&rows)[N], char32_t c) {
                                     [](const Row& r, char32_t at) { return r.last < at; });
   return row != std::end(rows) && row->first <= c ? row : nullptr;
 }
-
-std::string_view as_ascii(char32_t c) {
-  switch (c) {
-    case 0xB4:
-    case 0x2018:
-    case 0x2019:
-    case 0x201B: return "'";
-    case 0xAB:
-    case 0xBB:
-    case 0x201C:
-    case 0x201D:
-    case 0x201E:
-    case 0x201F: return "\"";
-    case 0x2010:
-    case 0x2011:
-    case 0x2012:
-    case 0x2013: return "-";
-    case 0x2014:
-    case 0x2015: return "--";
-    case 0x2026: return "...";
-    default: return {};
-  }
-}
 }  // namespace
 
 CharClass class_of(char32_t c) {
-  if (c < 128) return kAscii[c];
+  if (c < 128) return kAsciiClasses[c];
   if (const Range* range = row_of(kRanges, c)) return range->cls;
   if (to_lower(c) != c) return upper;
   return c < 0x250 || (c >= 0x370 && c < 0x530) || (c >= 0x1E00 && c < 0x2000) ? lower : letter;
@@ -124,25 +77,6 @@ char32_t to_lower(char32_t c) {
   const Capitals* row = row_of(kCapitals, c);
   if (row == nullptr || (c - row->first) % row->step != 0) return c;
   return static_cast<char32_t>(static_cast<std::int32_t>(c) + row->shift);
-}
-
-void append_lower(std::string& out, std::string_view word) {
-  for (std::uint32_t at = 0; at < word.size();) {
-    const auto byte = static_cast<unsigned char>(word[at]);
-    if (byte < 128) {
-      out.push_back(static_cast<char>(to_lower(byte)));
-      ++at;
-      continue;
-    }
-    const Character c = character_at(word, at);
-    at += c.size;
-    if (c.cls == ignorable) continue;
-    const std::string_view ascii = as_ascii(c.value);
-    if (ascii.empty())
-      append_utf8(out, to_lower(c.value));
-    else
-      out.append(ascii);
-  }
 }
 
 }  // namespace sayso

@@ -4,6 +4,7 @@
 // segmenter needs no library and gives the same answer everywhere.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -44,11 +45,36 @@ constexpr bool is_letter(CharClass c) { return c >= CharClass::lower && c <= Cha
 constexpr bool is_word(CharClass c) { return c >= CharClass::lower && c <= CharClass::underscore; }
 constexpr bool is_alnum(CharClass c) { return c >= CharClass::lower && c <= CharClass::digit; }
 
+inline constexpr std::array<CharClass, 128> kAsciiClasses = [] {
+  using enum CharClass;
+  std::array<CharClass, 128> table = {};
+  for (std::size_t c = 0; c < 128; ++c) {
+    table[c] = c <= ' ' || c == 0x7F  ? space
+               : c >= 'a' && c <= 'z' ? lower
+               : c >= 'A' && c <= 'Z' ? upper
+               : c >= '0' && c <= '9' ? digit
+                                      : symbol;
+  }
+  table['_'] = underscore;
+  table['.'] = dot;
+  table['!'] = table['?'] = terminal;
+  table['\''] = table['`'] = apostrophe;
+  table['"'] = quote;
+  table['('] = table['['] = table['{'] = open;
+  table[')'] = table[']'] = table['}'] = close;
+  table[','] = table[';'] = table[':'] = comma;
+  table['-'] = hyphen;
+  table['$'] = currency;
+  return table;
+}();
+
 CharClass class_of(char32_t c);
 
-// The character at `at`; class `end` when `at` is past the end.
+// The character that begins at byte `at`; class `past_end` when there is none.
 inline Character character_at(std::string_view text, std::uint32_t at) {
   if (at >= text.size()) return {};
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 128) return {byte, 1, kAsciiClasses[byte]};
   const CodePoint c = decode_utf8(text, at);
   return {c.value, c.size, class_of(c.value)};
 }
@@ -56,9 +82,5 @@ inline Character character_at(std::string_view text, std::uint32_t at) {
 // Lower-case letter of an upper-case one (Latin, Greek, Cyrillic, Armenian, Georgian); others as
 // they are. One code point to one: the dotted capital I of Turkish becomes "i".
 char32_t to_lower(char32_t c);
-
-// Appends the lower-case spelling of `word`: typographic quotation marks and dashes as ASCII,
-// ignorable characters left out.
-void append_lower(std::string& out, std::string_view word);
 
 }  // namespace sayso

@@ -128,9 +128,19 @@ bool ends_with(std::string_view text, std::uint32_t end, std::string_view marks)
   return marks.find(text[end - 1]) != std::string_view::npos;
 }
 
+// Whether `line` ends inside a tag: "<a title=".
+bool ends_in_tag(std::string_view line) {
+  const std::size_t tag = line.find_last_of("<>");
+  return tag != std::string_view::npos && line[tag] == '<' && tag + 1 < line.size() &&
+         is_letter(character_at(line, static_cast<std::uint32_t>(tag) + 1).cls) &&
+         line.find('=', tag) != std::string_view::npos;
+}
+
 // Whether `line` carries on the paragraph of the line before it.
 bool carries_on(std::string_view text, const Line& before, const Line& line, std::uint32_t width) {
-  if (line.after_blank || is_list_item(slice(text, line.span))) return false;
+  if (line.after_blank) return false;
+  if (ends_in_tag(slice(text, before.span))) return true;
+  if (is_list_item(slice(text, line.span))) return false;
   const std::uint32_t size = before.span.size() + before.indent;
   const bool lower = character_at(text, line.span.begin).cls == CharClass::lower;
   if (width == 0) {

@@ -15,6 +15,7 @@ enum class Look : std::uint8_t { opens, closes, either };
 struct Open {
   TokenIndex token = 0;
   Family family = Family::double_mark;
+  bool curly = false;
   std::size_t quotation = 0;                   // its place in the result
   std::optional<TokenIndex> maybe_close = {};  // a single mark that may be a plural's apostrophe
 };
@@ -69,7 +70,9 @@ class QuotationFinder {
   // What the neighbours say. Brackets, dashes and other marks stand on either side's inside or
   // outside, so blanks decide first.
   Look look(TokenIndex i) const {
-    const bool before = i == block_.first || tokens_[i].space_before;
+    if (i == block_.first) return Look::opens;
+    if (i + 1 == block_.last) return Look::closes;
+    const bool before = tokens_[i].space_before;
     const bool after = spaced_after(i);
     if (before != after) return before ? Look::opens : Look::closes;
     if (before) return Look::either;
@@ -96,7 +99,7 @@ class QuotationFinder {
       case U'‟': return Look::opens;
       case U'`': return form.size() > 1 ? Look::opens : Look::either;
       case U'”':
-      case U'»': return Look::closes;
+      case U'»':
       case U'’': return Look::closes;
       default: return Look::either;
     }
@@ -127,23 +130,30 @@ class QuotationFinder {
     return true;
   }
 
-  std::optional<std::size_t> innermost(Family family) const {
+  bool is_curly(TokenIndex i) const { return (text_[tokens_[i].span.begin] & 0x80) != 0; }
+
+  // The innermost open double mark, and the innermost of the same make if there is one.
+  std::optional<std::size_t> innermost_double(bool curly) const {
+    std::optional<std::size_t> any;
     for (std::size_t d = open_.size(); d > 0; --d) {
-      if (open_[d - 1].family == family) return d - 1;
+      if (open_[d - 1].family != Family::double_mark) continue;
+      if (open_[d - 1].curly == curly) return d - 1;
+      if (!any) any = d - 1;
     }
-    return std::nullopt;
+    return any;
   }
 
   void double_mark(TokenIndex i) {
     if (is_measure(i)) return;
-    const std::optional<std::size_t> within = innermost(Family::double_mark);
+    const std::optional<std::size_t> within = innermost_double(is_curly(i));
     const Look s = side(i);
     const bool opens = s == Look::opens || (s == Look::either && !within);
     if (!opens) {
       if (within) close(*within, i);
       return;
     }
-    if (within && !nests(i)) give_up(*within, i);
+    // A mark of another make opens a nested quotation; of the same, only if two marks close.
+    if (within && open_[*within].curly == is_curly(i) && !nests(i)) give_up(*within, i);
     open(i, Family::double_mark);
   }
 
@@ -188,7 +198,7 @@ class QuotationFinder {
 
   void open(TokenIndex i, Family family) {
     if (open_.size() >= kMaxDepth) return;
-    open_.push_back({i, family, found_.size(), {}});
+    open_.push_back({i, family, is_curly(i), found_.size(), {}});
     Quotation q;
     q.closed = false;
     found_.push_back(q);

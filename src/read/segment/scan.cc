@@ -1,69 +1,33 @@
 #include "read/segment/scan.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
+#include <string>
 
+#include "core/word.h"
+#include "read/segment/ascii.h"
 #include "read/segment/character.h"
+#include "read/segment/spelling.h"
 
 namespace sayso {
 namespace {
 using enum CharClass;
+using namespace literals;  // NOLINT(google-build-using-namespace)
 
-constexpr std::uint32_t kMaxAddress = 120;  // bytes of an e-mail address or domain
-constexpr std::uint32_t kMaxMarkup = 400;
+// Prefixes that stay with their word ("anti-war"). UD English writes affixes so, compounds apart.
+constexpr WordKey kPrefixes[] = {
+    "a"_word,      "anti"_word,  "arch"_word,  "bi"_word,   "co"_word,    "counter"_word,
+    "cross"_word,  "de"_word,    "e"_word,     "ex"_word,   "hyper"_word, "inter"_word,
+    "intra"_word,  "micro"_word, "mid"_word,   "mini"_word, "multi"_word, "neo"_word,
+    "non"_word,    "over"_word,  "post"_word,  "pre"_word,  "pro"_word,   "pseudo"_word,
+    "psycho"_word, "quasi"_word, "re"_word,    "semi"_word, "socio"_word, "sub"_word,
+    "super"_word,  "trans"_word, "ultra"_word, "un"_word,   "uh"_word,    "under"_word,
+    "ninety"_word, "mega"_word,  "vice"_word};
 
-constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || is_ascii_upper(c); }
-constexpr bool is_ascii_alnum(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
-
-char byte_at(std::string_view text, std::uint32_t at) { return at < text.size() ? text[at] : ' '; }
-
-bool starts_with_no_case(std::string_view text, std::uint32_t at, std::string_view lower) {
-  if (text.size() - at < lower.size()) return false;
-  return std::equal(lower.begin(), lower.end(), text.begin() + at, [](char a, char b) {
-    return a == (is_ascii_upper(b) ? static_cast<char>(b + 32) : b);
-  });
-}
-
-template <typename Accept>
-std::uint32_t skip(std::string_view text, std::uint32_t at, Accept accept) {
-  while (at < text.size() && accept(text[at])) ++at;
-  return at;
-}
+constexpr std::uint32_t kMaxPrefix = 7;  // bytes
 
 std::uint32_t skip_digits(std::string_view text, std::uint32_t at) {
   return skip(text, at, is_ascii_digit);
-}
-
-// Domains and file endings that are no English words.
-constexpr std::string_view kEndings[] = {
-    "com", "org",  "net",  "gov", "edu", "mil", "info", "biz", "int", "io",  "tv",  "uk",
-    "de",  "fr",   "ru",   "cn",  "ir",  "il",  "jp",   "eu",  "au",  "ca",  "pl",  "ch",
-    "nl",  "br",   "mx",   "ar",  "kr",  "tr",  "ua",   "co",  "doc", "xls", "pdf", "html",
-    "htm", "docx", "xlsx", "jpg", "png", "gif", "mp3",  "mp4", "zip", "exe", "txt", "csv"};
-
-bool is_ending(std::string_view word) {
-  const bool all_upper = std::ranges::all_of(word, is_ascii_upper);
-  const bool any_upper = std::ranges::any_of(word, is_ascii_upper);
-  if (any_upper && !all_upper) return false;
-  return std::ranges::any_of(kEndings, [&](std::string_view ending) {
-    return ending.size() == word.size() && starts_with_no_case(word, 0, ending);
-  });
-}
-
-std::uint32_t end_of_path(std::string_view text, std::uint32_t at) {
-  const std::uint32_t begin = at;
-  while (at < text.size()) {
-    const Character c = character_at(text, at);
-    if (c.cls == space || c.cls == quote || c.value == '<' || c.value == '>') break;
-    at += c.size;
-  }
-  const auto is_trailing = [](char c) {
-    return std::string_view(".,;:!?)]}'*").find(c) != std::string_view::npos;
-  };
-  while (at > begin && is_trailing(text[at - 1])) --at;
-  return at;
 }
 
 // Digits joined by '-': a telephone number or an ISO date, but not a range or a score ("3-4").
@@ -79,47 +43,48 @@ std::uint32_t end_of_digit_groups(std::string_view text, std::uint32_t begin, st
   const bool telephone = groups == 2 && at - begin == 3 && last == 4;
   return (groups >= 3 || telephone) && !is_ascii_letter(byte_at(text, end)) ? end : at;
 }
+// Three digits, or two before more ("1,00,000"): "13,14" is two numbers.
+bool is_thousands(std::string_view text, std::uint32_t group, std::uint32_t end) {
+  const bool more = byte_at(text, end) == ',' && is_ascii_digit(byte_at(text, end + 1));
+  return end - group == 3 || (end - group == 2 && more && skip_digits(text, end + 1) == end + 4);
+}
 }  // namespace
 
-std::uint32_t end_of_url(std::string_view text, std::uint32_t at) {
-  for (const std::string_view scheme : {"http://", "https://", "ftp://", "mailto:", "www."}) {
-    if (!starts_with_no_case(text, at, scheme)) continue;
-    const auto host = at + static_cast<std::uint32_t>(scheme.size());
-    const std::uint32_t end = is_ascii_alnum(byte_at(text, host)) ? end_of_path(text, host) : host;
-    if (end > host) return end;
+std::uint32_t end_of_word(std::string_view text, std::uint32_t at) {
+  std::uint32_t end = at;
+  for (;;) {
+    const Character c = character_at(text, at);
+    if (is_word(c.cls)) {
+      end = at + c.size;
+    } else if (c.cls != ignorable) {
+      return end;
+    }
+    at += c.size;
   }
-  return at;
 }
 
-std::uint32_t end_of_email(std::string_view text, std::uint32_t at) {
-  const std::string_view window =
-      text.substr(0, std::min<std::size_t>(text.size(), at + kMaxAddress));
-  const auto is_local = [](char c) {
-    return is_ascii_alnum(c) || std::string_view("._%+-").find(c) != std::string_view::npos;
-  };
-  const std::uint32_t sign = skip(window, at, is_local);
-  if (sign == at || byte_at(window, sign) != '@' || !is_ascii_alnum(byte_at(window, sign + 1))) {
-    return at;
+std::uint32_t end_of_clitic(std::string_view text, std::uint32_t at) {
+  const std::uint32_t letters = at + character_at(text, at).size;
+  std::uint32_t end = letters;
+  while (end < letters + 3 && is_ascii_letter(byte_at(text, end))) ++end;
+  if (is_alnum(character_at(text, end).cls)) return at;
+  const auto lower_at = [&](std::uint32_t i) { return static_cast<char>(text[i] | 0x20); };
+  if (end == letters + 1) {
+    const char c = lower_at(letters);
+    return c == 's' || c == 'd' || c == 'm' ? end : at;
   }
-  std::uint32_t end = skip(window, sign + 1, is_local);
-  while (!is_ascii_alnum(text[end - 1])) --end;
-  return end;
+  if (end != letters + 2) return at;
+  const char first = lower_at(letters), second = lower_at(letters + 1);
+  const bool known =
+      (second == 'e' && (first == 'r' || first == 'v')) || (first == 'l' && second == 'l');
+  return known ? end : at;
 }
 
-std::uint32_t end_of_domain(std::string_view text, std::uint32_t at) {
-  const std::string_view window =
-      text.substr(0, std::min<std::size_t>(text.size(), at + kMaxAddress));
-  const auto is_name = [](char c) { return is_ascii_alnum(c) || c == '-' || c == '_'; };
-  std::uint32_t best = at;
-  std::uint32_t end = skip(window, at, is_name);
-  while (end > at && byte_at(window, end) == '.') {
-    const std::uint32_t part = end + 1;
-    end = skip(window, part, is_name);
-    if (end == part) break;
-    if (is_ending(window.substr(part, end - part))) best = end;
-  }
-  if (best == at || is_letter(character_at(text, best).cls)) return at;
-  return byte_at(text, best) == '/' ? std::max(best, end_of_path(text, best)) : best;
+std::uint32_t end_of_decade(std::string_view text, std::uint32_t at) {
+  const std::uint32_t end = skip_digits(text, at);
+  if (end != at + 2) return at;
+  const std::uint32_t after = byte_at(text, end) == 's' ? end + 1 : end;
+  return is_alnum(character_at(text, after).cls) ? at : after;
 }
 
 std::uint32_t end_of_initialism(std::string_view text, std::uint32_t at) {
@@ -146,46 +111,48 @@ std::uint32_t end_of_number(std::string_view text, std::uint32_t at) {
     const std::uint32_t groups = end_of_digit_groups(text, begin, end);
     if (groups > end) return groups;
   }
-  const auto is_joint = [](char c) { return c == '.' || c == ',' || c == ':' || c == '/'; };
-  while (is_joint(byte_at(text, end)) && is_ascii_digit(byte_at(text, end + 1))) {
-    end = skip_digits(text, end + 1);
+  while (is_ascii_digit(byte_at(text, end + 1))) {
+    const char joint = byte_at(text, end);
+    const std::uint32_t group = skip_digits(text, end + 1);
+    const bool joins = joint == ',' ? is_thousands(text, end + 1, group)
+                                    : joint == '.' || joint == ':' || joint == '/';
+    if (!joins) break;
+    end = group;
   }
   return end;
 }
 
-std::uint32_t end_of_markup(std::string_view text, std::uint32_t at) {
-  const char first = byte_at(text, at + 1);
-  if (!is_ascii_letter(first) && first != '/' && first != '!') return at;
-  const std::size_t limit = std::min<std::size_t>(text.size(), at + kMaxMarkup);
-  std::uint32_t name = at + 1;
-  while (name < limit && (is_ascii_alnum(text[name]) || text[name] == '/' || text[name] == '!'))
-    ++name;
-  const char after = byte_at(text, name);
-  if (after != '>' && after != ' ') return at;
-  const std::size_t end = text.substr(0, limit).find_first_of("<>\n", at + 1);
-  if (end == std::string_view::npos || text[end] != '>') return at;
-  // "<b>", "</p>", "<br />", "<a href=...>"; but not "<as he said>".
-  const bool has_attribute = text.substr(name, end - name).find('=') != std::string_view::npos;
-  const bool is_tag = after == '>' || has_attribute || text[end - 1] == '/';
-  return is_tag ? static_cast<std::uint32_t>(end) + 1 : at;
+std::uint32_t after_apostrophe(std::string_view text, std::uint32_t at) {
+  const Character mark = character_at(text, at);
+  const std::uint32_t next = at + mark.size;
+  if (mark.value == '`' || !is_letter(character_at(text, next).cls)) return at;
+  return end_of_clitic(text, at) > at ? at : next;
 }
 
-std::uint32_t end_of_emoticon(std::string_view text, std::uint32_t at) {
-  const char eyes = byte_at(text, at);
-  if (eyes != ':' && eyes != ';') return at;
-  std::uint32_t mouth = at + 1;
-  if (byte_at(text, mouth) == '-') ++mouth;
-  if (std::string_view(")(DPO").find(byte_at(text, mouth)) == std::string_view::npos) return at;
-  return is_alnum(character_at(text, mouth + 1).cls) ? at : mouth + 1;
+std::uint32_t after_hyphen(std::string_view text, std::uint32_t begin, std::uint32_t at) {
+  const std::uint32_t next = at + character_at(text, at).size;
+  if (!is_alnum(character_at(text, next).cls)) return at;
+  if (end_of_initialism(text, next) > next + 2) return at;  // "non-U.S."
+  if (at - begin <= kMaxPrefix) {
+    std::string prefix;
+    spell(text.substr(begin, at - begin), prefix);
+    if (std::ranges::find(kPrefixes, word_key(prefix)) != std::end(kPrefixes)) return next;
+  }
+  // The Persian link: "Mujahedin-e Khalq".
+  const bool link = byte_at(text, next) == 'e' && character_at(text, next + 1).cls == space;
+  return link && at - begin > 2 && character_at(text, begin).cls == upper ? next : at;
 }
 
-std::uint32_t end_of_entity(std::string_view text, std::uint32_t at) {
-  if (byte_at(text, at) != '&') return at;
-  std::uint32_t end = at + 1;
-  if (byte_at(text, end) == '#') ++end;
-  const std::uint32_t name = end;
-  while (end < at + 12 && is_ascii_alnum(byte_at(text, end))) ++end;
-  return end > name && byte_at(text, end) == ';' ? end + 1 : at;
+std::uint32_t after_ampersand(std::string_view text, std::uint32_t begin, std::uint32_t at) {
+  const bool capitals =
+      is_ascii_upper(byte_at(text, at - 1)) && is_ascii_upper(byte_at(text, at + 1));
+  return capitals && at - begin <= 4 ? at + 1 : at;
+}
+
+std::uint32_t after_slash(std::string_view text, std::uint32_t begin, std::uint32_t at) {
+  const bool single = at == begin + 1 && is_ascii_letter(byte_at(text, at + 1));
+  const Character after = character_at(text, at + 2);
+  return single && !is_alnum(after.cls) && after.value != '/' ? at + 1 : at;
 }
 
 }  // namespace sayso

@@ -7,7 +7,7 @@
 
 namespace sayso {
 namespace {
-using namespace literals;
+using namespace literals;  // NOLINT(google-build-using-namespace)
 
 // Capitalised after an abbreviation, these begin a sentence: they begin no name.
 constexpr WordKey kStarters[] = {
@@ -40,6 +40,15 @@ constexpr WordKey kSaying[] = {"said"_word,    "asked"_word,   "says"_word,     
                                "tweeted"_word, "quipped"_word, "joked"_word,    "declared"_word,
                                "yelled"_word,  "chanted"_word, "writes"_word,   "continued"_word};
 
+// After the verb, these begin what is said.
+constexpr WordKey kComplement[] = {
+    "that"_word, "he"_word,    "she"_word,  "it"_word,    "they"_word,  "the"_word,  "a"_word,
+    "an"_word,   "his"_word,   "her"_word,  "their"_word, "its"_word,   "we"_word,   "i"_word,
+    "you"_word,  "there"_word, "this"_word, "these"_word, "those"_word, "such"_word, "no"_word};
+
+// Names that end in a mark of exclamation.
+constexpr WordKey kShouting[] = {"yahoo"_word, "jeopardy"_word, "oklahoma"_word};
+
 // Capitalised after "5 p.m.", these belong to the time; after "et al.", to the name.
 constexpr WordKey kAfterTime[] = {
     "est"_word,      "edt"_word,       "et"_word,       "gmt"_word,      "utc"_word,
@@ -70,18 +79,23 @@ class SentenceFinder {
     if (block.new_paragraph && !sentences_.empty()) ++paragraph_;
     block_ = block.tokens;
     const SentenceKind kind = kind_of(block);
-    TokenIndex first = block_.first;
+    const std::size_t before = sentences_.size();
+    first_ = block_.first;
     for (TokenIndex i = block_.first; i < block_.last;) {
       const TokenIndex after = after_end(i);
       if (after == i || block.title || after == block_.last) {
         ++i;
         continue;
       }
-      add({first, after}, kind);
+      add({first_, after}, kind);
       if (glued_) ++paragraph_;
-      first = i = after;
+      first_ = i = after;
     }
-    if (first < block_.last) add({first, block_.last}, kind);
+    if (first_ < block_.last) add({first_, block_.last}, kind);
+    if (kind == SentenceKind::heading && !block.title && sentences_.size() > before + 1) {
+      for (std::size_t i = before; i < sentences_.size(); ++i)
+        sentences_[i].kind = SentenceKind::prose;
+    }
   }
 
  private:
@@ -114,7 +128,10 @@ class SentenceFinder {
 
   // A mark that belongs to what stands before it.
   bool closes(TokenIndex i) const {
-    if (note(i).kind == TokenKind::close || note(i).side == QuoteSide::closes) return true;
+    if (note(i).kind == TokenKind::close || note(i).kind == TokenKind::face ||
+        note(i).side == QuoteSide::closes) {
+      return true;
+    }
     const bool mark = note(i).kind == TokenKind::quote || note(i).kind == TokenKind::single;
     if (!mark || note(i).side == QuoteSide::opens) return false;
     return !tokens_[i].space_before;
@@ -129,12 +146,36 @@ class SentenceFinder {
         (note(i).abbreviation != AbbreviationKind::none && text_[tokens_[i].span.end - 1] == '.');
     if (!ends) return i;
     TokenIndex next = i + 1;
-    while (next < block_.last && closes(next)) ++next;
+    while (next < block_.last) {
+      const TokenIndex after = after_note(next);
+      if (after == next && !closes(next)) break;
+      next = std::max(after, next + 1);
+    }
     if (next == block_.last) return block_.last;
     glued_ = false;
     if (!breaks(i, next)) return i;
     glued_ = !tokens_[next].space_before;
     return next;
+  }
+
+  // One past a reference to a note that begins at `i`: "[12]", or the glued 23 of "words.23 The".
+  TokenIndex after_note(TokenIndex i) const {
+    if (i + 2 < block_.last && note(i).kind == TokenKind::open &&
+        note(i + 1).kind == TokenKind::number && note(i + 2).kind == TokenKind::close &&
+        text_[tokens_[i].span.begin] == '[') {
+      return i + 3;
+    }
+    const bool glued = note(i).kind == TokenKind::number && !tokens_[i].space_before &&
+                       tokens_[i].span.size() <= 2 && i + 1 < block_.last;
+    const bool capital_next =
+        glued && tokens_[i + 1].space_before && is_capital(tokens_[i + 1].shape);
+    return capital_next ? i + 1 : i;
+  }
+
+  // "2. What": the stop of a number that begins the sentence.
+  bool is_list_number(TokenIndex end) const {
+    return end == first_ + 1 && note(first_).kind == TokenKind::number &&
+           tokens_[first_].span.size() <= 3;
   }
 
   bool breaks(TokenIndex end, TokenIndex next) const {
@@ -146,19 +187,30 @@ class SentenceFinder {
     const bool opened = word > next;
     const Token& first = tokens_[word];
     const TokenNote& end_note = note(end);
+    if (is_list_number(end)) return false;
     if (end_note.kind == TokenKind::word) return after_abbreviation(end, word, opened);
-    if (end_note.kind == TokenKind::dots) return after_dots(word, opened);
+    const bool quoted = next > end + 1 && note(next - 1).side == QuoteSide::closes;
+    if (end_note.kind == TokenKind::dots) {
+      return !begins_with(end) && !(quoted && says(word)) && after_dots(word, opened);
+    }
     if (note(word).kind == TokenKind::number) return after_stop_number(end, word);
     if (note(word).kind != TokenKind::word && note(word).kind != TokenKind::web) {
+      if (note(word).kind == TokenKind::dash && end < first_ + 8) return false;  // a dateline
       return note(word).kind == TokenKind::symbol || note(word).kind == TokenKind::dash
                  ? tokens_[word].space_before
                  : opened;
     }
-    const bool quoted = next > end + 1 && note(next - 1).side == QuoteSide::closes;
     if (!is_capital(first.shape)) {
-      return opened || (!quoted && end_note.kind == TokenKind::stop && plain_word_before(end));
+      if (opened) return true;
+      if (quoted || !first.space_before) return false;
+      return note(end).kind == TokenKind::shout ? text_[tokens_[end].span.end - 1] == '?'
+                                                : plain_word_before(end);
     }
     if (end_note.kind == TokenKind::shout && quoted) return !says(word);
+    if (end_note.kind == TokenKind::shout && end > first_ &&
+        is_in(kShouting, tokens_[end - 1].key)) {
+      return is_in(kStarters, first.key);
+    }
     return true;
   }
 
@@ -176,17 +228,22 @@ class SentenceFinder {
            !tokens_[end].space_before;
   }
 
-  // "Why?" Haddad asked. One sentence, when the verb ends the clause.
+  // "Why?" Haddad asked. One sentence; but "Why?" Haddad said he knew. is two.
   bool says(TokenIndex word) const {
-    const TokenIndex end = std::min(block_.last, word + 5);
-    for (TokenIndex i = word; i < end; ++i) {
-      if (is_in(kSaying, tokens_[i].key)) {
-        return i + 1 == block_.last || note(i + 1).kind == TokenKind::stop ||
-               note(i + 1).kind == TokenKind::comma;
-      }
-      if (note(i).kind != TokenKind::word) return false;
+    const TokenIndex last = std::min(block_.last, word + 5);
+    for (TokenIndex i = word; i < last && note(i).kind == TokenKind::word; ++i) {
+      if (!is_in(kSaying, tokens_[i].key)) continue;
+      return i + 1 == block_.last || tokens_[i].key == "told"_word ||
+             !is_in(kComplement, tokens_[i + 1].key);
     }
     return false;
+  }
+
+  // Nothing but opening marks stand between the sentence's start and `i`: "... and so it went".
+  bool begins_with(TokenIndex i) const {
+    TokenIndex t = first_;
+    while (t < i && note(t).side == QuoteSide::opens) ++t;
+    return t == i;
   }
 
   bool after_dots(TokenIndex word, bool opened) const {
@@ -217,6 +274,7 @@ class SentenceFinder {
   std::vector<Sentence>& sentences_;
   TokenRange block_ = {};
   std::uint32_t paragraph_ = 0;
+  TokenIndex first_ = 0;  // of the sentence being read
   bool glued_ = false;
 };
 }  // namespace

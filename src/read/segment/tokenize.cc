@@ -4,23 +4,16 @@
 #include <array>
 #include <string>
 
+#include "read/segment/ascii.h"
 #include "read/segment/character.h"
 #include "read/segment/scan.h"
+#include "read/segment/spelling.h"
+#include "read/segment/web.h"
 
 namespace sayso {
 namespace {
 using enum CharClass;
-using namespace literals;
-
-// Prefixes that stay with their word ("anti-war"). UD English writes affixes so, compounds apart.
-constexpr WordKey kPrefixes[] = {
-    "a"_word,      "anti"_word,   "arch"_word,  "bi"_word,    "co"_word,    "counter"_word,
-    "cross"_word,  "de"_word,     "e"_word,     "ex"_word,    "hyper"_word, "inter"_word,
-    "intra"_word,  "micro"_word,  "mid"_word,   "mini"_word,  "multi"_word, "neo"_word,
-    "non"_word,    "over"_word,   "pan"_word,   "post"_word,  "pre"_word,   "pro"_word,
-    "pseudo"_word, "psycho"_word, "quasi"_word, "re"_word,    "semi"_word,  "socio"_word,
-    "sub"_word,    "super"_word,  "trans"_word, "ultra"_word, "un"_word,    "uh"_word,
-    "under"_word,  "ninety"_word, "mega"_word,  "vice"_word};
+using namespace literals;  // NOLINT(google-build-using-namespace)
 
 // Letters after a number that are a word of their own: "5pm", "$3m", "20kg".
 constexpr WordKey kUnits[] = {
@@ -50,29 +43,6 @@ constexpr Fused kFused[] = {
 template <std::size_t N>
 bool is_in(const WordKey (&words)[N], WordKey word) {
   return std::ranges::find(words, word) != std::end(words);
-}
-
-WordShape shape_of(std::string_view word) {
-  bool has_upper = false, has_lower = false, has_digit = false, first_upper = false;
-  bool any = false, upper_after_first = false;
-  for (std::uint32_t at = 0; at < word.size();) {
-    const Character c = character_at(word, at);
-    at += c.size;
-    if (c.cls == digit) has_digit = true;
-    if (!is_letter(c.cls)) continue;
-    if (!any)
-      first_upper = c.cls == upper;
-    else if (c.cls == upper)
-      upper_after_first = true;
-    any = true;
-    has_upper |= c.cls == upper;
-    has_lower |= c.cls == lower;
-  }
-  if (!any) return has_digit ? WordShape::number : WordShape::punctuation;
-  if (has_lower && !has_upper) return WordShape::lower;
-  if (has_upper && !has_lower) return WordShape::upper;
-  if (first_upper && !upper_after_first) return WordShape::capitalized;
-  return has_upper ? WordShape::mixed : WordShape::other;
 }
 
 class Tokenizer {
@@ -112,14 +82,9 @@ class Tokenizer {
     token.span = {at_, until};
     token.space_before = spaced_;
     const std::string_view form = slice(text_, token.span);
-    lower_.clear();
-    if (kind == TokenKind::quote)
-      lower_ = "\"";
-    else
-      append_lower(lower_, form);
-    token.shape = kind == TokenKind::word || kind == TokenKind::number || kind == TokenKind::web
-                      ? shape_of(form)
-                      : WordShape::punctuation;
+    token.shape = spell(form, lower_);
+    if (kind == TokenKind::quote) lower_.assign(1, '"');
+    if (kind > TokenKind::web) token.shape = WordShape::punctuation;
     analysis_.set_lower(token, lower_);
     analysis_.tokens.push_back(token);
     notes_.push_back({kind, abbreviation, QuoteSide::none});
@@ -136,7 +101,7 @@ class Tokenizer {
       case underscore: return word();
       case digit: return number();
       case dot: return dots();
-      case terminal: return run_of_terminals(at_);
+      case terminal:
       case CharClass::ellipsis: return run_of_terminals(at_);
       case apostrophe: return apostrophe_mark(c);
       case quote: return emit(at_ + c.size, TokenKind::quote);
@@ -152,7 +117,7 @@ class Tokenizer {
   void comma_mark(Character c) {
     if (spaced_) {
       const std::uint32_t face = end_of_emoticon(text_, at_);
-      if (face > at_) return emit(face, TokenKind::symbol);
+      if (face > at_) return emit(face, TokenKind::face);
     }
     emit(at_ + c.size, TokenKind::comma);
   }
@@ -175,9 +140,9 @@ class Tokenizer {
         return emit(entity, TokenKind::symbol);
       }
     }
-    if ((c.value == '@' || c.value == '#') && (spaced_ || !is_alnum(before())) &&
+    if ((c.value == '@' || c.value == '#') && (spaced_ || !is_ascii_alnum(text_[at_ - 1])) &&
         is_letter(peek(at_ + 1).cls)) {
-      return emit(end_of_word(at_ + 1), TokenKind::web);
+      return emit(end_of_word(text_, at_ + 1), TokenKind::web);
     }
     if (c.value == '+' && spaced_ && peek(at_ + 1).cls == digit) {
       return emit(end_of_number(text_, at_ + 1), TokenKind::number);
@@ -187,10 +152,6 @@ class Tokenizer {
       while (peek(end).value == c.value) end += c.size;
     }
     emit(end, TokenKind::symbol);
-  }
-
-  CharClass before() const {
-    return at_ == begin_ ? space : class_of(static_cast<unsigned char>(text_[at_ - 1]) & 0x7FU);
   }
 
   void dots() {
@@ -217,64 +178,26 @@ class Tokenizer {
     emit(end, shouts > 0 ? TokenKind::shout : stops > 1 ? TokenKind::dots : TokenKind::stop);
   }
 
-  // Letters, digits and underscores, with the ignorable characters inside.
-  std::uint32_t end_of_word(std::uint32_t at) const {
-    std::uint32_t end = at;
-    for (;;) {
-      const Character c = peek(at);
-      if (is_word(c.cls))
-        end = at + c.size;
-      else if (c.cls != ignorable)
-        return end;
-      at += c.size;
-    }
-  }
-
-  // The letters after the apostrophe at `mark`, when they are a clitic: 's 're ...
-  std::uint32_t end_of_clitic(std::uint32_t mark) const {
-    const std::uint32_t letters = mark + peek(mark).size;
-    std::uint32_t end = letters;
-    while (end < letters + 3 && is_letter(peek(end).cls)) ++end;
-    if (end == letters || is_alnum(peek(end).cls)) return mark;
-    char lower[2] = {};
-    for (std::uint32_t i = 0; i < end - letters && i < 2; ++i) {
-      lower[i] = static_cast<char>(to_lower(static_cast<unsigned char>(text_[letters + i])));
-    }
-    const std::string_view clitic(lower, end - letters);
-    const bool known = end - letters == 1   ? clitic == "s" || clitic == "d" || clitic == "m"
-                       : end - letters == 2 ? clitic == "re" || clitic == "ve" || clitic == "ll"
-                                            : false;
-    return known ? end : mark;
-  }
-
   void apostrophe_mark(Character c) {
     const std::uint32_t next = at_ + c.size;
-    if (const std::uint32_t clitic = end_of_clitic(at_); clitic > at_) {
+    if (const std::uint32_t clitic = end_of_clitic(text_, at_); clitic > at_) {
       return emit(clitic, TokenKind::word);
     }
     if (peek(next).value == c.value || (peek(next).cls == apostrophe && c.value > 127)) {
       return emit(next + peek(next).size, TokenKind::quote);
     }
     if (spaced_ && c.value != '`') {
-      if (const std::uint32_t end = end_of_decade(next); end > next) {
+      if (const std::uint32_t end = end_of_decade(text_, next); end > next) {
         return emit(end, TokenKind::number);
       }
-      const std::uint32_t end = end_of_word(next);
+      const std::uint32_t end = end_of_word(text_, next);
       if (end > next && end < next + 8 && is_clipped({at_, end})) return emit(end, TokenKind::word);
     }
     emit(next, TokenKind::single);
   }
 
-  // "90s", "68" after an apostrophe.
-  std::uint32_t end_of_decade(std::uint32_t at) const {
-    const std::uint32_t end = end_of_word(at);
-    const bool digits = end - at >= 2 && peek(at).cls == digit && peek(at + 1).cls == digit;
-    return digits && (end - at == 2 || (end - at == 3 && text_[at + 2] == 's')) ? end : at;
-  }
-
   bool is_clipped(Span span) {
-    lower_.clear();
-    append_lower(lower_, slice(text_, span));
+    spell(slice(text_, span), lower_);
     return is_in(kClipped, word_key(lower_));
   }
 
@@ -282,18 +205,17 @@ class Tokenizer {
     std::uint32_t end = end_of_number(text_, at_);
     const std::uint32_t letters = end;
     if (peek(end).cls == apostrophe && text_[end - 1] == '0' && end - at_ <= 4 && end - at_ >= 2 &&
-        byte(end + peek(end).size) == 's' && end_of_clitic(end) > end) {
-      return emit(end_of_clitic(end), TokenKind::number);  // "1990's"
+        byte(end + peek(end).size) == 's' && end_of_clitic(text_, end) > end) {
+      return emit(end_of_clitic(text_, end), TokenKind::number);  // "1990's"
     }
     if (byte(end) == '@') {
       if (const std::uint32_t mail = end_of_email(text_, at_); mail > at_) {
         return emit(mail, TokenKind::web);
       }
     }
-    end = end_of_word(letters);
+    end = end_of_word(text_, letters);
     if (end == letters) return emit(end, TokenKind::number);
-    lower_.clear();
-    append_lower(lower_, slice(text_, {letters, end}));
+    spell(slice(text_, {letters, end}), lower_);
     if (is_in(kUnits, word_key(lower_))) return emit(letters, TokenKind::number);
     if (lower_ == "a" || lower_ == "p") {  // "7p.m."
       if (byte(end) == '.') return emit(letters, TokenKind::number);
@@ -304,7 +226,7 @@ class Tokenizer {
   void word() {
     if (const std::uint32_t url = end_of_web_word(); url > at_) return emit(url, TokenKind::web);
     const std::uint32_t begin = at_;
-    std::uint32_t end = end_of_word(at_);
+    std::uint32_t end = end_of_word(text_, at_);
     std::uint32_t part = begin;  // where the part after the last joint begins
     for (;;) {
       const Character c = peek(end);
@@ -312,16 +234,20 @@ class Tokenizer {
       switch (c.cls) {
         case apostrophe:
           if (split_negation(end)) return;
-          next = after_apostrophe(end, c);
+          next = after_apostrophe(text_, end);
           break;
-        case hyphen: next = after_hyphen(begin, part, end, c); break;
+        case hyphen:
+          if (part == begin) next = after_hyphen(text_, begin, end);
+          break;
         case dot:
           if (stop_after_word(end)) return;
           break;
         case symbol:
-          if (c.value == '&' || c.value == '/')
-            next = after_joint(begin, end, c);
-          else if (c.value == '@') {
+          if (c.value == '&') {
+            next = after_ampersand(text_, begin, end);
+          } else if (c.value == '/') {
+            next = after_slash(text_, begin, end);
+          } else if (c.value == '@') {
             if (const std::uint32_t mail = end_of_email(text_, begin); mail > end) {
               return emit(mail, TokenKind::web);
             }
@@ -336,7 +262,7 @@ class Tokenizer {
       }
       if (next == end) break;
       part = next;
-      end = end_of_word(next);
+      end = end_of_word(text_, next);
     }
     emit_word(end);
   }
@@ -357,38 +283,6 @@ class Tokenizer {
     return true;
   }
 
-  std::uint32_t after_apostrophe(std::uint32_t mark, Character c) const {
-    const std::uint32_t next = mark + c.size;
-    if (c.value == '`' || !is_letter(peek(next).cls) || end_of_clitic(mark) > mark) return mark;
-    return next;
-  }
-
-  std::uint32_t after_hyphen(std::uint32_t begin, std::uint32_t part, std::uint32_t mark,
-                             Character c) {
-    const std::uint32_t next = mark + c.size;
-    if (!is_alnum(peek(next).cls)) return mark;
-    if (part == begin && mark - begin <= 7) {
-      lower_.clear();
-      append_lower(lower_, slice(text_, {begin, mark}));
-      if (is_in(kPrefixes, word_key(lower_))) return next;
-    }
-    // The Persian link: "Mujahedin-e Khalq".
-    const bool link = byte(next) == 'e' && !is_alnum(peek(next + 1).cls) &&
-                      peek(begin).cls == upper && mark - begin > 2;
-    return link && peek(next + 1).cls == space ? next : mark;
-  }
-
-  // "AT&T", "w/o", "c/o": capitals around '&', single letters around '/'.
-  std::uint32_t after_joint(std::uint32_t begin, std::uint32_t mark, Character c) const {
-    const std::uint32_t next = mark + 1;
-    if (c.value == '&') {
-      return peek(mark - 1).cls == upper && peek(next).cls == upper && mark - begin <= 4 ? next
-                                                                                         : mark;
-    }
-    const bool single = mark == begin + 1 && is_letter(peek(next).cls);
-    return single && !is_alnum(peek(next + 1).cls) && byte(next + 1) != '/' ? next : mark;
-  }
-
   // A word and the stop at `mark`: an address, an initialism or an abbreviation, which are
   // emitted here; or a sentence's end, which is not the word's.
   bool stop_after_word(std::uint32_t mark) {
@@ -407,25 +301,24 @@ class Tokenizer {
   }
 
   bool initialism(std::uint32_t begin, std::uint32_t mark) {
-    std::uint32_t end = end_of_initialism(text_, begin);
+    const std::uint32_t end = end_of_initialism(text_, begin);
     if (end <= mark) return false;
-    const Abbreviation known = look_up({begin, end});
-    if (end == mark + 1) {  // one letter: an initial ("J. Haddad"), or the end of a sentence
-      const bool capital = peek(begin).cls == upper;
-      if (known.kind == AbbreviationKind::none && !(capital && is_initial(begin, end)))
-        return false;
-      if (known.word && !number_follows(end)) return false;
-      const bool named = known.kind != AbbreviationKind::none;
-      return emit(end, TokenKind::word, named ? known.kind : AbbreviationKind::initial), true;
+    const bool capital = peek(begin).cls == upper;
+    const bool one_letter = end == mark + 1;
+    if (one_letter && capital) {
+      return is_initial(begin, end) &&
+             (emit(end, TokenKind::word, AbbreviationKind::initial), true);
     }
-    // "etc.at"? Only capitals or known small ones are initialisms: "a.m." but not "x.y".
+    const Abbreviation known = look_up({begin, end});
     const bool named = known.kind != AbbreviationKind::none;
+    if (one_letter && (!named || (known.word && !number_follows(end)))) return false;
     return emit(end, TokenKind::word, named ? known.kind : AbbreviationKind::initialism), true;
   }
 
   // A capital letter with a stop is an initial unless the pronoun ends a sentence ("So do I.").
   bool is_initial(std::uint32_t begin, std::uint32_t end) const {
     if (text_[begin] != 'I') return true;
+    if (at_begin() || notes_.back().kind == TokenKind::stop) return true;
     const bool after_name = !analysis_.tokens.empty() && !at_begin() &&
                             analysis_.tokens.back().shape != WordShape::lower;
     return after_name && peek(end).cls != CharClass::past_end;
@@ -434,8 +327,7 @@ class Tokenizer {
   bool at_begin() const { return at_ == begin_; }
 
   Abbreviation look_up(Span with_stop) {
-    lower_.clear();
-    append_lower(lower_, slice(text_, with_stop));
+    spell(slice(text_, with_stop), lower_);
     if (!lower_.empty() && lower_.back() == '.') lower_.pop_back();
     return abbreviations_.find(lower_);
   }
@@ -451,7 +343,7 @@ class Tokenizer {
     // "Ph.D.": the part after the stop belongs to it when the lexicon has the whole.
     std::uint32_t end = mark + 1;
     if (is_letter(peek(end).cls)) {
-      std::uint32_t longer = end_of_word(end);
+      std::uint32_t longer = end_of_word(text_, end);
       if (longer < end + 6) {
         if (const Abbreviation whole = look_up({begin, longer});
             whole.kind != AbbreviationKind::none) {
@@ -486,13 +378,21 @@ class Tokenizer {
   }
 
   bool capital_follows(std::uint32_t at) const {
-    return peek(at).cls == space && peek(at + 1).cls == upper;
+    const Character c = peek(at);
+    return c.cls == space && peek(at + c.size).cls == upper;
+  }
+
+  // A cheap test for the last letters of the fused words.
+  bool may_be_fused(std::uint32_t end) const {
+    const auto last = static_cast<char>(text_[end - 1] | 0x20);
+    const auto before = static_cast<char>(text_[end - 2] | 0x20);
+    return (last == 't' && (before == 'n' || before == 'o')) ||
+           (last == 'a' && (before == 'n' || before == 't')) || (last == 'e' && before == 'm');
   }
 
   void emit_word(std::uint32_t end) {
-    if (end - at_ >= 4 && end - at_ <= 7) {
-      lower_.clear();
-      append_lower(lower_, slice(text_, {at_, end}));
+    if (end - at_ >= 4 && end - at_ <= 7 && may_be_fused(end)) {
+      spell(slice(text_, {at_, end}), lower_);
       const WordKey key = word_key(lower_);
       for (const Fused& fused : kFused) {
         if (fused.word != key) continue;

@@ -30,6 +30,7 @@ enum class TokenKind : std::uint8_t {
   comma,   // , ; :
   hyphen,
   dash,
+  face,  // an emoticon
   symbol,
 };
 
