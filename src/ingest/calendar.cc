@@ -318,7 +318,7 @@ std::optional<std::string> to_iso(std::string_view given) {
   }
   if (c.at == given.size()) return day;
   const auto time = take_time(c);
-  if (!time) return c.at == match->size ? std::nullopt : day;
+  if (!time) return std::nullopt;
   std::array<char, 16> clock = {};
   std::snprintf(clock.data(), clock.size(), "T%02d:%02d:%02d", time->hour, time->minute,
                 time->second);

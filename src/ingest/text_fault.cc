@@ -51,22 +51,37 @@ bool is_binary(std::string_view bytes) {
   return controls > kMaxControls && controls > bytes.size() / 10;
 }
 
-// In Western text in a one-byte encoding few bytes are high, and most of them stand alone between
-// ASCII letters, blanks or marks.
+constexpr bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+constexpr bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+// Bytes of what has the form of a UTF-8 sequence, or 0.
+std::size_t sequence_size(std::string_view bytes) {
+  const auto lead = static_cast<unsigned char>(bytes[0]);
+  if (lead < 0xC2 || lead > 0xF4) return 0;
+  const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (bytes.size() < size) return 0;
+  return std::all_of(bytes.begin() + 1, bytes.begin() + static_cast<std::ptrdiff_t>(size),
+                     is_continuation)
+             ? size
+             : 0;
+}
+
+// In Western text in a one-byte encoding few bytes are high, and they come alone or in pairs. Text
+// with damaged UTF-8 has more high bytes in sequences than out of them.
 const char* one_byte_encoding(std::string_view bytes) {
-  std::size_t high = 0, alone = 0;
+  std::size_t high = 0, runs = 0, in_sequences = 0;
   bool windows = false;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const auto b = static_cast<unsigned char>(bytes[i]);
-    if (b < 0x80) continue;
-    ++high;
-    const bool after_high = i > 0 && static_cast<unsigned char>(bytes[i - 1]) >= 0x80;
-    const bool before_high =
-        i + 1 < bytes.size() && static_cast<unsigned char>(bytes[i + 1]) >= 0x80;
-    if (!after_high && !before_high) ++alone;
-    if (b < 0xA0) windows = true;  // quotation marks and dashes of Windows-1252; none in Latin-1
+    if (!is_high(bytes[i])) continue;
+    if (i == 0 || !is_high(bytes[i - 1])) ++runs;
+    const std::size_t size = sequence_size(bytes.substr(i));
+    high += std::max<std::size_t>(size, 1);
+    in_sequences += size;
+    // Quotation marks and dashes of Windows-1252; Latin-1 has nothing there.
+    windows = windows || static_cast<unsigned char>(bytes[i]) < 0xA0;
+    if (size > 0) i += size - 1;
   }
-  if (high * 4 > bytes.size() || alone * 2 < high) return nullptr;
+  if (high * 4 > bytes.size() || runs * 2 < high || in_sequences * 2 > high) return nullptr;
   return windows ? "WINDOWS-1252" : "ISO-8859-1";
 }
 
@@ -77,10 +92,11 @@ Error not_utf8(std::string_view bytes, std::size_t at) {
   if (std::any_of(around.begin(), around.end(), is_control) && is_binary(around)) {
     return {ErrorKind::not_text, "binary data, no text"};
   }
-  if (bytes.size() - at < 4 && static_cast<unsigned char>(bytes[at]) >= 0xC2 && at > 0 &&
-      std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(at) + 1, bytes.end(),
-                  [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }) &&
-      one_byte_encoding(bytes.substr(0, at)) == nullptr) {
+  const auto bad = bytes.begin() + static_cast<std::ptrdiff_t>(at);
+  const bool cut_off = bytes.end() - bad < 4 && static_cast<unsigned char>(*bad) >= 0xC2 &&
+                       std::all_of(bad + 1, bytes.end(), is_continuation);
+  // Other characters were fine: it is UTF-8.
+  if (cut_off && std::any_of(bytes.begin(), bad, is_high)) {
     return {ErrorKind::not_text, where + ": it ends in the middle of a character"};
   }
   if (const char* encoding = one_byte_encoding(around)) {

@@ -6,7 +6,7 @@
 
 namespace sayso {
 namespace {
-constexpr std::size_t kMaxColumns = 4096;  // a header longer than that is none
+constexpr std::size_t kMostColumns = 4096;  // a row with more is nothing but separators
 
 std::string column_name(std::string_view field) {
   const std::size_t first = field.find_first_not_of(" \t");
@@ -31,9 +31,9 @@ std::optional<CsvHeader> find_csv_header(std::string_view bytes, bool is_named_t
     const auto source = memory_bytes(line);
     ReadBuffer buffer;
     buffer.open(*source);
-    CsvReader reader(buffer, separator, line.size() + 1);
+    CsvReader reader(buffer, separator, line.size());
     CsvRow row;
-    if (!reader.next(row) || row.size() > kMaxColumns) continue;
+    if (!reader.next(row)) continue;
     CsvHeader header{separator, {}};
     for (std::size_t i = 0; i < row.size(); ++i) header.columns.push_back(column_name(row[i]));
     if (is_header(header.columns, is_named_table)) return header;
@@ -130,7 +130,7 @@ void CsvReader::put(std::string_view bytes, CsvRow& row) const {
 
 void CsvReader::end_field(CsvRow& row) const {
   if (row.too_long_) return;
-  if (row.ends_.size() > limit_ / sizeof(std::size_t)) {  // nothing but separators
+  if (row.ends_.size() >= kMostColumns) {
     row.too_long_ = true;
     return;
   }

@@ -26,8 +26,10 @@ Error json_error(error_code code) {
       return malformed("not JSON: a control character stands unescaped in a string");
     case simdjson::DEPTH_ERROR: return malformed("the JSON is nested too deeply");
     case simdjson::INCOMPLETE_ARRAY_OR_OBJECT:
-      return malformed("not JSON: an object or array is not closed");
+      return malformed("not JSON: not closed, or something stands behind the object");
     case simdjson::INCORRECT_TYPE: return malformed("the JSON is no object");
+    case simdjson::TAPE_ERROR:
+      return malformed("not JSON: commas, colons, braces or keys are missing or misplaced");
     case simdjson::MEMALLOC: return {ErrorKind::too_large, "no memory to parse it"};
     default: return malformed(std::string("not JSON: ") + simdjson::error_message(code));
   }
@@ -198,7 +200,7 @@ std::optional<Error> JsonRecords::parse(std::string_view bytes, Record& record) 
   if (auto error = read_object(object, record, true)) return error;
   // The position is out of bounds when nothing is left.
   if (document.current_location().error() == simdjson::SUCCESS)
-    return malformed("not JSON: something follows the object");
+    return malformed("not JSON: something stands behind the object");
   return std::nullopt;
 }
 

@@ -58,11 +58,12 @@ bool is_role(std::string_view word) {
 std::size_t find_lost_blank(std::string_view word) {
   constexpr std::size_t kShortest = 4;  // bytes before the break
   for (std::size_t at = kShortest; at + 1 < word.size(); ++at) {
+    if (!is_ascii_letter(word[at - 1]) || !is_ascii_letter(word[at - 2])) continue;
     const char before = word[at - 1], here = word[at], after = word[at + 1];
     const bool upper = here >= 'A' && here <= 'Z';
     const bool capitalised = upper && after >= 'a' && after <= 'z';
     const bool after_lower = before >= 'a' && before <= 'z';
-    const bool after_upper = before >= 'A' && before <= 'Z' && is_all_capitals(word.substr(0, at));
+    const bool after_upper = is_all_capitals(word.substr(at - 2, 2));
     if (capitalised && (after_lower || after_upper)) return at;
   }
   return 0;

@@ -20,14 +20,15 @@ WordKey key_of(std::string_view words) {
   return word_key(lower);
 }
 
-// Sorted by key: a few hundred rows are read once, at the first report.
+// Sorted by key, of equal ones the first row wins: a few hundred rows are read once, at the first
+// report.
 template <typename Value>
 class Table {
  public:
   void add(std::string_view lower, Value value) { rows_.emplace_back(word_key(lower), value); }
   void sort() {
-    std::sort(rows_.begin(), rows_.end(),
-              [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(rows_.begin(), rows_.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
   }
   const Value* find(std::string_view words) const {
     if (words.empty() || words.size() > kLongestAlias) return nullptr;
