@@ -5,6 +5,7 @@
 
 #include "core/resource.h"
 #include "read/parse/parse.h"
+#include "read/refer/refer.h"
 #include "read/segment/abbreviations.h"
 #include "read/segment/segment.h"
 #include "read/tag/lemma.h"
@@ -16,6 +17,7 @@ struct Reader::Parts {
   Abbreviations abbreviations;
   Tagger tagger;
   Lemmas lemmas;
+  ReferLexicon refer;
 };
 
 Reader::Reader(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -31,7 +33,8 @@ Result<Reader> Reader::load() {
   return Reader(
       std::make_unique<const Parts>(Parts{.abbreviations = std::move(*abbreviations),
                                           .tagger = *tagger,
-                                          .lemmas = Lemmas(resource("lexicons/lemmas.tsv"))}));
+                                          .lemmas = Lemmas(resource("lexicons/lemmas.tsv")),
+                                          .refer = ReferLexicon::load()}));
 }
 
 Analysis analyse(const Report& report, const Reader& reader) {
@@ -41,6 +44,7 @@ Analysis analyse(const Report& report, const Reader& reader) {
   parts.tagger.tag(analysis);
   parts.lemmas.set(analysis);
   parse(analysis);
+  find_entities(report, parts.refer, analysis);
   return analysis;
 }
 

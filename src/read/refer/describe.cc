@@ -1,0 +1,122 @@
+#include "read/refer/describe.h"
+
+#include <algorithm>
+
+namespace sayso {
+namespace {
+using namespace literals;
+
+// Says nothing about which one is meant.
+bool is_empty_modifier(WordKey word) {
+  switch (word) {
+    case "same"_word:
+    case "own"_word:
+    case "entire"_word:
+    case "whole"_word:
+    case "alleged"_word:
+    case "suspected"_word:
+    case "the"_word:
+    case "local"_word:
+    case "former"_word:
+    case "joint"_word: return true;
+    default: return false;
+  }
+}
+
+bool is_content(const Token& token) {
+  if (token.shape == WordShape::punctuation || token.shape == WordShape::number) return false;
+  switch (token.tag) {
+    case Tag::DT:
+    case Tag::PDT:
+    case Tag::CD:
+    case Tag::PRP:
+    case Tag::PRPS:
+    case Tag::POS:
+    case Tag::CC:
+    case Tag::IN:
+    case Tag::RB: return false;
+    default: return !is_empty_modifier(token.lemma_key);
+  }
+}
+
+bool is_quantifier(WordKey word) {
+  switch (word) {
+    case "several"_word:
+    case "many"_word:
+    case "few"_word:
+    case "more"_word:
+    case "most"_word:
+    case "other"_word:
+    case "another"_word:
+    case "numerous"_word:
+    case "various"_word:
+    case "some"_word:
+    case "any"_word:
+    case "no"_word:
+    case "a"_word:
+    case "an"_word:
+    case "each"_word:
+    case "every"_word:
+    case "either"_word:
+    case "neither"_word:
+    case "new"_word:
+    case "such"_word:
+    case "certain"_word:
+    case "what"_word:
+    case "which"_word: return true;
+    default: return false;
+  }
+}
+}  // namespace
+
+Description describe(const Analysis& analysis, const ReferLexicon& lexicon, TokenRange words,
+                     TokenIndex head, std::span<const FoundName> names) {
+  const Token& head_token = analysis.tokens[head];
+  Description d{.kind = lexicon.head(head_token), .head = head_token.lemma_key};
+  d.plural = head_token.tag == Tag::NNS || head_token.tag == Tag::NNPS;
+  if (lexicon.is_label(head_token)) {
+    d.label = head_token.lemma_key;
+    d.head_is_label = true;
+  }
+  auto name = names.begin();
+  for (TokenIndex i = words.first; i < words.last;) {
+    while (name != names.end() && name->tokens.last <= i) ++name;
+    if (name != names.end() && name->tokens.contains(i)) {
+      if (name->country != 0) d.country = name->country;
+      i = name->tokens.last;
+      continue;
+    }
+    if (const auto country = lexicon.country(analysis.tokens, i, words.last);
+        country && i != head) {
+      d.country = country->country;
+      i = country->last;
+      continue;
+    }
+    const Token& token = analysis.tokens[i];
+    if (i != head && is_content(token)) {
+      if (lexicon.is_label(token)) {
+        d.label = token.lemma_key;
+      } else {
+        d.add(token.lemma_key);
+      }
+    }
+    ++i;
+  }
+  return d;
+}
+
+Definiteness definiteness_of(const Analysis& analysis, TokenRange words) {
+  for (TokenIndex i = words.first; i < words.last; ++i) {
+    const Token& token = analysis.tokens[i];
+    if (token.tag == Tag::CD || is_quantifier(token.key)) return Definiteness::indefinite;
+    if (token.tag == Tag::DT || token.tag == Tag::PRPS || token.tag == Tag::POS) {
+      // "the other man" and "another man" are not one spoken of before.
+      const bool other = i + 1 < words.last && analysis.tokens[i + 1].key == "other"_word;
+      return other ? Definiteness::indefinite : Definiteness::definite;
+    }
+    if (token.tag != Tag::PDT && !is_adverb(token.tag)) return Definiteness::bare;
+  }
+  return Definiteness::bare;
+}
+
+}  // namespace sayso

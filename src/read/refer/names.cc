@@ -1,0 +1,194 @@
+#include "read/refer/names.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sayso {
+namespace {
+using namespace literals;
+
+constexpr TokenIndex kMaxName = 16;
+
+// Capitalised, tagged as names, but times.
+constexpr std::array kTimeWords = {
+    "monday"_word,    "tuesday"_word, "wednesday"_word, "thursday"_word, "friday"_word,
+    "saturday"_word,  "sunday"_word,  "january"_word,   "february"_word, "march"_word,
+    "april"_word,     "may"_word,     "june"_word,      "july"_word,     "august"_word,
+    "september"_word, "october"_word, "november"_word,  "december"_word, "jan."_word,
+    "feb."_word,      "aug."_word,    "sept."_word,     "oct."_word,     "nov."_word,
+    "dec."_word,      "jan"_word,     "feb"_word,       "mar"_word,      "apr"_word,
+    "jun"_word,       "jul"_word,     "aug"_word,       "sep"_word,      "sept"_word,
+    "oct"_word,       "nov"_word,     "dec"_word,       "a.m."_word,     "p.m."_word,
+    "gmt"_word,       "mr."_word,     "god"_word};
+
+// After a surname: "Doda Jr."
+bool is_suffix(const Token& token) {
+  switch (token.key) {
+    case "jr"_word:
+    case "jr."_word:
+    case "sr"_word:
+    case "sr."_word:
+    case "ii"_word:
+    case "iii"_word:
+    case "iv"_word: return true;
+    default: return false;
+  }
+}
+
+class NameFinder {
+ public:
+  NameFinder(const Analysis& analysis, const ReferLexicon& lexicon)
+      : analysis_(analysis), lexicon_(lexicon) {}
+
+  std::vector<FoundName> find() {
+    std::vector<FoundName> names;
+    const auto size = static_cast<TokenIndex>(analysis_.tokens.size());
+    for (TokenIndex first = 0; first < size;) {
+      const TokenIndex last = end_of_run(first);
+      if (last == first) {
+        ++first;
+        continue;
+      }
+      if (const auto name = trim({first, last})) names.push_back(*name);
+      first = last;
+    }
+    return names;
+  }
+
+ private:
+  const Token& token(TokenIndex i) const { return analysis_.tokens[i]; }
+
+  // A proper noun that the tagger gave no name: part of one all the same.
+  bool untagged(const Token& t) const {
+    if (t.name != NameKind::none || !is_proper(t.tag) || t.shape == WordShape::lower) return false;
+    if (analysis_.sentences[t.sentence].kind == SentenceKind::heading) return false;
+    return std::find(kTimeWords.begin(), kTimeWords.end(), t.key) == kTimeWords.end();
+  }
+
+  // One past the run of name tokens that begins at `first`; `first` when none does.
+  TokenIndex end_of_run(TokenIndex first) const {
+    const auto size = static_cast<TokenIndex>(analysis_.tokens.size());
+    const Token& begin = token(first);
+    const bool loose = untagged(begin);
+    if (begin.name == NameKind::none && !loose) return first;
+    TokenIndex last = first + 1;
+    const auto goes_on = [&](const Token& t) {
+      if (t.sentence != begin.sentence) return false;
+      return loose ? untagged(t) : t.name == begin.name && !t.name_begins;
+    };
+    while (last < size && last - first < kMaxName && goes_on(token(last))) ++last;
+    return last;
+  }
+
+  std::optional<FoundName> trim(TokenRange run) const {
+    FoundName name{.tokens = run, .kind = token(run.first).name};
+    trim_end(name.tokens);
+    trim_begin(name);
+    cut_label(name.tokens);
+    trim_end(name.tokens);
+    if (name.tokens.empty()) return std::nullopt;
+    if (!describes_country(name)) return std::nullopt;
+    name.head = head_of(name.tokens);
+    return name;
+  }
+
+  void trim_end(TokenRange& range) const {
+    while (!range.empty()) {
+      const Token& t = token(range.last - 1);
+      if (t.tag != Tag::POS && t.shape != WordShape::punctuation && t.tag != Tag::IN) return;
+      if (t.tag == Tag::close_bracket) return;
+      --range.last;
+    }
+  }
+
+  // Drops articles, then titles and what stands before them ("Albanian Interior Minister").
+  void trim_begin(FoundName& name) const {
+    TokenRange& range = name.tokens;
+    while (!range.empty() && (token(range.first).tag == Tag::DT ||
+                              token(range.first).shape == WordShape::punctuation ||
+                              token(range.first).key == "the"_word)) {
+      ++range.first;
+    }
+    if (name.kind == NameKind::person || name.kind == NameKind::none) drop_titles(name);
+    if (name.gender == Gender::unknown && !range.empty() && range.first > 0) {
+      if (token(range.first - 1).sentence == token(range.first).sentence) {
+        name.gender = lexicon_.title(token(range.first - 1)).value_or(Gender::unknown);
+      }
+    }
+  }
+
+  void drop_titles(FoundName& name) const {
+    TokenIndex begin = name.tokens.first;
+    for (TokenIndex i = name.tokens.first; i + 1 < name.tokens.last; ++i) {
+      if (is_suffix(token(i + 1)) && i + 2 >= name.tokens.last) break;
+      const auto title = lexicon_.title(token(i));
+      const HeadWord* head = lexicon_.head(token(i));
+      if (!title && (head == nullptr || !head->role)) continue;
+      if (i > name.tokens.first && !title && name.kind == NameKind::none) continue;
+      begin = i + 1;
+      if (title && *title != Gender::unknown) name.gender = *title;
+    }
+    name.tokens.first = begin;
+  }
+
+  // A lower-case label ends the name: "MKO terrorist group". A proper name that holds such a word
+  // in capitals keeps it, or it would not be that name.
+  void cut_label(TokenRange& range) const {
+    for (TokenIndex i = range.first; i < range.last; ++i) {
+      if (token(i).shape != WordShape::lower || !lexicon_.is_label(token(i))) continue;
+      if (i > range.first) {
+        range.last = i;
+      } else {
+        range.first = i + 1;
+      }
+    }
+  }
+
+  // Fills in the country; false when the words are no name at all ("Albanian").
+  bool describes_country(FoundName& name) const {
+    const auto word = lexicon_.country(analysis_.tokens, name.tokens.first, name.tokens.last);
+    if (!word || word->last != name.tokens.last) return name_like(name);
+    if (word->form == CountryWord::Form::adjective) return false;
+    if (word->form == CountryWord::Form::people) {
+      name.people = true;
+      name.kind = NameKind::other;
+      name.country = word->country;
+      return true;
+    }
+    if (name.kind == NameKind::person) return true;  // "Jordan"
+    name.kind = NameKind::place;
+    name.country = word->country;
+    return true;
+  }
+
+  bool name_like(const FoundName& name) const {
+    const auto capital = [&](TokenIndex i) {
+      const WordShape shape = token(i).shape;
+      return shape == WordShape::capitalized || shape == WordShape::upper ||
+             shape == WordShape::mixed || shape == WordShape::other;
+    };
+    for (TokenIndex i = name.tokens.first; i < name.tokens.last; ++i) {
+      if (capital(i)) return true;
+    }
+    return false;
+  }
+
+  TokenIndex head_of(TokenRange range) const {
+    for (TokenIndex i = range.first + 1; i < range.last; ++i) {
+      if (token(i).tag == Tag::IN && lexicon_.head(token(i - 1)) != nullptr) return i - 1;
+    }
+    TokenIndex head = range.last - 1;
+    while (head > range.first && is_suffix(token(head))) --head;
+    return head;
+  }
+
+  const Analysis& analysis_;
+  const ReferLexicon& lexicon_;
+};
+}  // namespace
+
+std::vector<FoundName> find_names(const Analysis& analysis, const ReferLexicon& lexicon) {
+  return NameFinder(analysis, lexicon).find();
+}
+
+}  // namespace sayso
