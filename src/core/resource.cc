@@ -20,7 +20,7 @@ std::string_view resource([[maybe_unused]] std::string_view name) {
   }
 #include "resources.inc"
 #undef RESOURCE
-  assert(!"no such resource");
+  assert(false && "no such resource");
   return {};
 }
 
