@@ -77,7 +77,9 @@ class QuotationFinder {
     if (before != after) return before ? Look::opens : Look::closes;
     if (before) return Look::either;
     const TokenKind left = kind_before(i), right = kind_after(i);
-    if (left == TokenKind::open) return Look::opens;
+    const bool after_opening =
+        left == TokenKind::quote && (i - 1 == block_.first || tokens_[i - 1].space_before);
+    if (left == TokenKind::open || after_opening) return Look::opens;
     if (right == TokenKind::close || right == TokenKind::comma || right == TokenKind::stop)
       return Look::closes;
     if (left == TokenKind::dash && right == TokenKind::word) return Look::opens;
@@ -181,7 +183,7 @@ class QuotationFinder {
       if (inside) drop_single();
       return open(i, Family::single_mark);
     }
-    if (!inside || place == Look::opens || shape == Look::opens) return;
+    if (!inside || place == Look::opens || (shape == Look::opens && place != Look::closes)) return;
     if (may_be_plural(i))
       open_.back().maybe_close = i;
     else

@@ -41,6 +41,9 @@ TEST(Quotations, Nest) {
   expect_all({
       {"“He told me, ‘Go home,’ twice,” she said.", "“He told me, ‘Go home,’ twice,”|[‘Go home,’]"},
       {"''She said 'no' to me.''", "''She said 'no' to me.''|['no']"},
+      {"''They say, 'Go home,''' she said. ''So.''",
+       "''They say, 'Go home,'''|['Go home,']|''So.''"},
+      {"“‘Go home’ is what he said.”", "“‘Go home’ is what he said.”|[‘Go home’]"},
       {"‘He said “no” to me,’ she said.", "‘He said “no” to me,’|[“no”]"},
       {"“He said “no” to me,” she said.", "“He said “no” to me,”|[“no”]"},
       {"\"He said “no” to me,\" she said.", "\"He said “no” to me,\"|[“no”]"},

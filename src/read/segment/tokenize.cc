@@ -180,9 +180,12 @@ class Tokenizer {
 
   void apostrophe_mark(Character c) {
     const std::uint32_t next = at_ + c.size;
-    if (const std::uint32_t clitic = end_of_clitic(text_, at_); clitic > at_) {
+    const bool opens = c.value == U'‘' && spaced_;
+    if (const std::uint32_t clitic = end_of_clitic(text_, at_); clitic > at_ && !opens) {
       return emit(clitic, TokenKind::word);
     }
+    // "...'''": a nested quotation ends, then the one around it.
+    if (!spaced_ && text_.substr(at_, 3) == "'''") return emit(next, TokenKind::single);
     if (peek(next).value == c.value || (peek(next).cls == apostrophe && c.value > 127)) {
       return emit(next + peek(next).size, TokenKind::quote);
     }
