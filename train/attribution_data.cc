@@ -8,12 +8,8 @@
 #include <unordered_map>
 #include <utility>
 
-#include "core/resource.h"
 #include "ingest/ingest.h"
-#include "read/parse/parse.h"
 #include "read/read.h"
-#include "read/segment/segment.h"
-#include "read/tag/tagger.h"
 
 namespace sayso::train {
 namespace {
@@ -50,8 +46,6 @@ std::vector<Marked> load_marked(const std::string& prefix) {
     std::fprintf(stderr, "%s\n", reader.error().message.c_str());
     std::exit(1);
   }
-  const Abbreviations abbreviations = *Abbreviations::load();
-  const auto tagger = Tagger::in(resource("models/tags.bin"));
   std::vector<Marked> marked;
   std::unordered_map<std::string, std::size_t> index;
   Inputs inputs({prefix + ".jsonl"});
@@ -60,24 +54,7 @@ std::vector<Marked> load_marked(const std::string& prefix) {
     if (report == nullptr) continue;
     Marked& m = marked.emplace_back();
     m.report = std::move(*report);
-    segment(m.report, abbreviations, m.analysis);  // TEMPORARY
-    tagger->tag(m.analysis);
-    parse(m.analysis);
-    static const auto lemmas = [] {
-      std::unordered_map<std::string, std::string> map;
-      std::ifstream in("/tmp/att/lemmas.tsv");
-      for (std::string line; std::getline(in, line);) {
-        const auto f = fields_of(line);
-        map[f[0] + "/" + f[1]] = f[2];
-      }
-      return map;
-    }();
-    for (Token& token : m.analysis.tokens) {
-      if (token.lemma_size != 0) continue;
-      const std::string lower(m.analysis.lower(token));
-      const auto found = lemmas.find(lower + "/" + std::string(to_text(token.tag).substr(0, 2)));
-      m.analysis.set_lemma(token, found == lemmas.end() ? lower : found->second);
-    }
+    m.analysis = analyse(m.report, *reader);
     index[m.report.id] = marked.size() - 1;
   }
   std::ifstream gold(prefix + ".gold");

@@ -33,7 +33,7 @@ struct BestOf {
 
 class Learner {
  public:
-  explicit Learner(std::size_t size) : cells_(size) {}
+  Learner(std::size_t size, float rate) : cells_(size), rate_(rate) {}
 
   void step(const YesNo& example) {
     const float p = 1.0F / (1.0F + std::exp(-score(example.features)));
@@ -75,8 +75,7 @@ class Learner {
     std::uint32_t since = 0;
     double total = 0;
   };
-  static constexpr float kRate = 0.08F;
-  static constexpr float kDecay = 2e-4F;  // towards zero, at each change
+  static constexpr float kDecay = 1e-2F;  // towards zero, at each change
 
   float score(const Hashes& features) const {
     float sum = 0;
@@ -94,11 +93,12 @@ class Learner {
       settle(cell);
       const float gradient = by - kDecay * cell.weight;
       cell.squares += gradient * gradient;
-      cell.weight += kRate * gradient / std::sqrt(cell.squares + 1e-6F);
+      cell.weight += rate_ * gradient / std::sqrt(cell.squares + 1e-6F);
     }
   }
 
   std::vector<Cell> cells_;
+  float rate_;  // of the first step of a weight
   std::uint32_t now_ = 0;
 };
 

@@ -254,8 +254,7 @@ Spans spans_of(const Context& context, const Hypothesis& h) {
   Spans spans;
   if (!h.frame.source.empty()) spans.source = {analysis.span_of(h.frame.source)};
   spans.cue = {analysis.span_of(h.frame.cue.tokens)};
-  if (!h.left.empty()) spans.content.push_back(analysis.span_of(h.left));
-  if (!h.right.empty()) spans.content.push_back(analysis.span_of(h.right));
+  spans.content = content_spans(context, h);
   return spans;
 }
 
@@ -329,19 +328,19 @@ struct Model {
 
 Model learned(const Lessons& lessons) {
   Model model;
-  const auto teach = [&](Judgement judgement, const auto& examples) {
-    Learner learner(kWeights);
+  const auto teach = [&](Judgement judgement, const auto& examples, float rate) {
+    Learner learner(kWeights, rate);
     learn(learner, examples, kEpochs);
     model.tables[static_cast<std::size_t>(judgement)] = learner.quantised();
   };
-  teach(Judgement::cue, lessons.cues);
-  teach(Judgement::source, lessons.sources);
-  teach(Judgement::layout, lessons.layouts);
-  teach(Judgement::left_begin, lessons.left_begins);
-  teach(Judgement::right_begin, lessons.right_begins);
-  teach(Judgement::right_end, lessons.right_ends);
-  teach(Judgement::carry, lessons.carries);
-  teach(Judgement::keep, lessons.keeps);
+  teach(Judgement::cue, lessons.cues, 0.04F);
+  teach(Judgement::source, lessons.sources, 0.04F);
+  teach(Judgement::layout, lessons.layouts, 0.08F);
+  teach(Judgement::left_begin, lessons.left_begins, 0.08F);
+  teach(Judgement::right_begin, lessons.right_begins, 0.08F);
+  teach(Judgement::right_end, lessons.right_ends, 0.12F);
+  teach(Judgement::carry, lessons.carries, 0.08F);
+  teach(Judgement::keep, lessons.keeps, 0.04F);
   return model;
 }
 

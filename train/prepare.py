@@ -27,6 +27,17 @@ SILVER_TAGS = {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "RB", "VB", "VBD"
                "VBP", "VBZ", "CD"}
 
 
+def demonyms():
+    """Words for peoples and what is theirs: no names here."""
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../lexicons/demonyms.tsv")
+    with open(path, encoding="utf8") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
+    return {row[0] for row in rows if len(row) > 2 and row[2] in ("adjective", "people")}
+
+
+DEMONYMS = demonyms()
+
+
 def sentences(path):
     """(starts a document, rows) of each sentence."""
     rows, starts = [], True
@@ -101,8 +112,11 @@ def name_in(rows, begin, end, kind):
             break
     while e > head + 1 and not rows[e - 1][4].startswith(("NNP", "CD")):
         e -= 1
-    while b < head and rows[b][4] in ("HYPH", "POS", "CD"):
+    while b < head and (rows[b][4] in ("HYPH", "POS", "CD") or
+                        kind == "PER" and rows[b][1].lower() in DEMONYMS):
         b += 1
+    if e == b + 1 and (rows[b][1].lower() in DEMONYMS or rows[b][4] == "NNPS" and kind == "PER"):
+        return None
     return b, e, kind
 
 
@@ -142,6 +156,8 @@ def silver(path, out):
                 begin, new_end = map(int, r[9].split("|"))
                 tag = r[4] if r[4] in SILVER_TAGS else "_"
                 kind = SILVER_KINDS.get(r[5])
+                if kind == "OTH" and (r[1].lower() in DEMONYMS or r[4] in ("JJ", "NNS", "NNPS")):
+                    kind = None
                 name = "O" if not kind else ("I-" if before == kind else "B-") + kind
                 before = kind
                 parts = split_hyphens(r[1])

@@ -78,8 +78,7 @@ void settle(const Votes& votes, int least, std::map<Form, std::string>& lemmas) 
     const auto best =
         std::max_element(counts.begin(), counts.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (best->second >= least_for(form.second, least))
-      lemmas.emplace(form, best->first);
+    if (best->second >= least_for(form.second, least)) lemmas.emplace(form, best->first);
   }
 }
 

@@ -9,6 +9,7 @@
 #include "read/segment/abbreviations.h"
 #include "read/segment/segment.h"
 #include "read/tag/lemma.h"
+#include "read/tag/name_finder.h"
 #include "read/tag/tagger.h"
 
 namespace sayso {
@@ -16,6 +17,7 @@ namespace sayso {
 struct Reader::Parts {
   Abbreviations abbreviations;
   Tagger tagger;
+  NameFinder names;
   Lemmas lemmas;
   ReferLexicon refer;
 };
@@ -30,9 +32,12 @@ Result<Reader> Reader::load() {
   if (!abbreviations) return abbreviations.error();
   const auto tagger = Tagger::in(resource("models/tags.bin"));
   if (!tagger) return Error{ErrorKind::damaged_model, "cannot read models/tags.bin: no tag model"};
+  const auto names = NameFinder::in(resource("models/names.bin"));
+  if (!names) return Error{ErrorKind::damaged_model, "cannot read models/names.bin: no name model"};
   return Reader(
       std::make_unique<const Parts>(Parts{.abbreviations = std::move(*abbreviations),
                                           .tagger = *tagger,
+                                          .names = *names,
                                           .lemmas = Lemmas(resource("lexicons/lemmas.tsv")),
                                           .refer = ReferLexicon::load()}));
 }
@@ -42,6 +47,7 @@ Analysis analyse(const Report& report, const Reader& reader) {
   Analysis analysis;
   segment(report, parts.abbreviations, analysis);
   parts.tagger.tag(analysis);
+  parts.names.find(analysis);
   parts.lemmas.set(analysis);
   parse(analysis);
   find_entities(report, parts.refer, analysis);

@@ -222,6 +222,7 @@ class Matcher {
 
   // The nouns in a row and the number after a name.
   bool pass_nouns() {
+    const bool determined = part(segment_first_) == Part::determiner;
     while (at_ < sentence_.last) {
       const Unit u = unit(at_);
       if (u.part != Part::noun) break;
@@ -230,6 +231,11 @@ class Matcher {
         break;
       head_ = last_noun(at_, u.last);
       at_ = u.last;
+      // "the ORA armed group"; without "the", "gave Lurania new ships" would be one, too.
+      if (determined && is_proper(tag(at_ - 1)) && part(at_) == Part::adjective &&
+          part(at_ + 1) == Part::noun) {
+        ++at_;
+      }
     }
     end_ = at_;
     if (tag(at_) == Tag::CD && !is_plural(tag(at_ - 1)) && part(at_ + 1) != Part::noun) {

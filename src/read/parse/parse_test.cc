@@ -44,6 +44,8 @@ TEST(NounPhrases, AreANounWithWhatBelongsToItBeforeIt) {
            Row{"political/JJ and/CC cyber/NN activities/NNS", "political and cyber activities"},
            Row{"the/DT anti/AFX -/HYPH corruption/NN court/NN", "the anti - corruption court"},
            Row{"a/DT 6/CD -/HYPH year/NN -/HYPH old/JJ boy/NN", "a 6 - year - old boy"},
+           Row{"the/DT ORA/NNP rebel/JJ group/NN", "the ORA rebel group"},
+           Row{"gave/VBD Lurania/NNP new/JJ ships/NNS", "Lurania | new ships"},
            Row{"the/DT ``/`` martyrs/NNS ''/''", "the `` martyrs"},
        }) {
     EXPECT_EQ(phrases(row.words), row.found) << row.words;

@@ -21,7 +21,8 @@ std::uint64_t prefix(std::string_view word, std::size_t size) {
 
 // The tags a word outside the lexicon may take: guessed from its ending and case.
 std::uint64_t guess(std::string_view lower, CaseSign sign) {
-  const bool word = sign != CaseSign::number && sign != CaseSign::punctuation;
+  const bool word =
+      sign != CaseSign::number && sign != CaseSign::punctuation && sign != CaseSign::free_mark;
   return both(word ? suffix(lower, 2) : 0, static_cast<std::uint64_t>(sign)) | (1ULL << 63U);
 }
 
@@ -59,12 +60,10 @@ void view_sentence(const Analysis& analysis, TokenRange tokens, const KeyTable& 
   const CaseStyle style = case_style(sentence);
   views.clear();
   bool opens = true;
-  for (const Token& token : sentence) {
-    const CaseSign sign = case_sign(token, style, opens);
-    views.push_back(view_of(analysis, token, lexicon, sign));
-    // Marks and numbers before the first word leave it the first.
-    const bool word = sign != CaseSign::punctuation && sign != CaseSign::none;
-    opens = word ? false : opens || opens_after(token.key);
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    const CaseSign sign = case_sign(sentence, i, style, opens);
+    views.push_back(view_of(analysis, sentence[i], lexicon, sign));
+    opens = still_opens(opens, sign, sentence[i].key);
   }
 }
 

@@ -27,6 +27,27 @@ CaseCounts count_cases(std::span<const Token> sentence) {
   }
   return n;
 }
+
+// Marks after which a capital says nothing: they open a sentence inside a sentence.
+bool opens_after(WordKey mark) {
+  switch (mark) {
+    case "\""_word:
+    case "``"_word:
+    case "''"_word:
+    case ":"_word:
+    case "."_word:
+    case "?"_word:
+    case "!"_word:
+    case "("_word:
+    case "["_word:
+    case "*"_word: return true;
+    default: return false;
+  }
+}
+
+bool is_free(std::span<const Token> sentence, std::size_t i) {
+  return sentence[i].space_before && (i + 1 == sentence.size() || sentence[i + 1].space_before);
+}
 }  // namespace
 
 CaseStyle case_style(std::span<const Token> sentence) {
@@ -40,11 +61,13 @@ CaseStyle case_style(std::span<const Token> sentence) {
   return CaseStyle::prose;
 }
 
-CaseSign case_sign(const Token& token, CaseStyle style, bool opens) {
+CaseSign case_sign(std::span<const Token> sentence, std::size_t i, CaseStyle style, bool opens) {
+  const Token& token = sentence[i];
   switch (token.shape) {
     case WordShape::other: return CaseSign::none;
     case WordShape::number: return CaseSign::number;
-    case WordShape::punctuation: return CaseSign::punctuation;
+    case WordShape::punctuation:
+      return is_free(sentence, i) ? CaseSign::free_mark : CaseSign::punctuation;
     default: break;
   }
   if (style == CaseStyle::upper) return CaseSign::in_upper;
@@ -60,20 +83,10 @@ CaseSign case_sign(const Token& token, CaseStyle style, bool opens) {
   }
 }
 
-bool opens_after(WordKey mark) {
-  switch (mark) {
-    case "\""_word:
-    case "``"_word:
-    case "''"_word:
-    case ":"_word:
-    case "."_word:
-    case "?"_word:
-    case "!"_word:
-    case "("_word:
-    case "["_word:
-    case "*"_word: return true;
-    default: return false;
-  }
+bool still_opens(bool opens, CaseSign sign, WordKey key) {
+  const bool word =
+      sign != CaseSign::punctuation && sign != CaseSign::free_mark && sign != CaseSign::none;
+  return !word && (opens || opens_after(key));
 }
 
 }  // namespace sayso

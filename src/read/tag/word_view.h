@@ -32,13 +32,15 @@ enum class CaseSign : std::uint8_t {
   punctuation = 7,
   title_capital = 8,
   title_lower = 9,
-  in_upper = 10,  // any word of a sentence in capitals
-  in_lower = 11,  // any word of a sentence without capitals
+  in_upper = 10,   // any word of a sentence in capitals
+  in_lower = 11,   // any word of a sentence without capitals
+  free_mark = 12,  // a mark with blanks on both sides: a dash, not a hyphen
 };
-// `opens`: the token begins its sentence or a quotation in it.
-CaseSign case_sign(const Token& token, CaseStyle style, bool opens);
+// Of `sentence[i]`; `opens`: the token begins its sentence or a quotation in it.
+CaseSign case_sign(std::span<const Token> sentence, std::size_t i, CaseStyle style, bool opens);
 
-// Marks after which a capital says nothing: they open a sentence inside a sentence.
-bool opens_after(WordKey mark);
+// Whether the token after one with this sign and spelling opens in its turn: marks, numbers and
+// symbols before the first word leave it the first, and a quotation mark or a colon begins anew.
+bool still_opens(bool opens, CaseSign sign, WordKey key);
 
 }  // namespace sayso
