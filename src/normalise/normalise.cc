@@ -5,6 +5,7 @@
 #include "core/resource.h"
 #include "normalise/match/items.h"
 #include "normalise/place/place.h"
+#include "normalise/quantity/quantities.h"
 #include "normalise/time/times.h"
 
 namespace sayso {
@@ -12,6 +13,7 @@ namespace sayso {
 struct ValueResources::Parts {
   Words words;
   TimeGrammar times;
+  QuantityGrammar quantities;
   PlaceResources places;
 };
 
@@ -27,10 +29,11 @@ Result<ValueResources> ValueResources::load() {
     words.add_lexicon(resource(name));
   }
   TimeGrammar times(words);
+  QuantityGrammar quantities(words);
   auto places = PlaceResources::load();
   if (!places) return places.error();
-  return ValueResources(
-      std::make_unique<const Parts>(Parts{std::move(words), std::move(times), std::move(*places)}));
+  return ValueResources(std::make_unique<const Parts>(
+      Parts{std::move(words), std::move(times), std::move(quantities), std::move(*places)}));
 }
 
 Values find_values(const Report& report, const Analysis& analysis,
@@ -41,7 +44,10 @@ Values find_values(const Report& report, const Analysis& analysis,
   std::vector<Item> items;
   for (const Sentence& sentence : analysis.sentences) {
     read_items(analysis, sentence.tokens, parts.words, items);
+    const std::size_t times_before = values.times.size();
     times.read(items, values.times);
+    read_quantities(analysis, items, std::span(values.times).subspan(times_before),
+                    parts.quantities, values.quantities);
   }
   values.places = find_places(report, analysis, parts.places);
   return values;

@@ -1,10 +1,22 @@
 #include "normalise/match/items.h"
 
+#include <algorithm>
+
 #include "normalise/match/digits.h"
 
 namespace sayso {
 using namespace literals;  // NOLINT(google-build-using-namespace): "and"_word
 namespace {
+// What a word written with digits can be, added to what the lexicon says of it.
+void read_as_digits(std::string_view lower, Item& item) {
+  const auto digits = read_digits(lower);
+  if (!digits) return;
+  item.symbols |= digits->symbols;
+  item.number = digits->number;
+  item.in_digits = digits->symbols.has(WordClass::number);
+}
+bool may_begin_digits(char c) { return (c >= '0' && c <= '9') || c == '\'' || c == 'q'; }
+
 Item item_at(const Analysis& analysis, TokenIndex at, TokenIndex end, const Words& words) {
   const Token& token = analysis.tokens[at];
   Item item{.tokens = {at, at + 1}, .joined = !token.space_before};
@@ -13,14 +25,33 @@ Item item_at(const Analysis& analysis, TokenIndex at, TokenIndex end, const Word
     item.symbols = found->entry->symbols;
     item.values = found->entry->values;
   }
-  if (token.shape == WordShape::number && item.tokens.size() == 1) {
-    if (const auto digits = read_digits(analysis.lower(token))) {
-      item.symbols |= digits->symbols;
-      item.number = digits->number;
-      item.in_digits = digits->symbols.has(WordClass::number);
-    }
+  const std::string_view lower = analysis.lower(token);
+  if (!lower.empty() && may_begin_digits(lower.front()) && item.tokens.size() == 1) {
+    read_as_digits(lower, item);
   }
   return item;
+}
+
+// A token such as "mid-1996" or "ninety-six" is read as its parts, each an item on that token.
+void push_parts(std::string_view lower, TokenIndex at, const Words& words,
+                std::vector<Item>& items) {
+  constexpr std::size_t kMostParts = 4;
+  for (std::size_t parts = 0; !lower.empty() && parts < 2 * kMostParts; ++parts) {
+    const std::size_t size = lower.front() == '-' ? 1 : std::min(lower.find('-'), lower.size());
+    const std::string_view part = lower.substr(0, size);
+    Item& item = items.emplace_back(Item{.tokens = {at, at + 1}, .joined = parts != 0});
+    if (const auto* entry = words.find_word(word_key(part))) {
+      item.symbols = entry->symbols;
+      item.values = entry->values;
+    }
+    if (may_begin_digits(part.front())) read_as_digits(part, item);
+    lower.remove_prefix(size);
+  }
+}
+bool has_parts(const Item& item, std::string_view lower) {
+  constexpr std::size_t kShortest = 6, kLongest = 24;  // "mid-90" to "twenty-something years"
+  return item.symbols.empty() && lower.size() >= kShortest && lower.size() <= kLongest &&
+         lower.find('-') != std::string_view::npos;
 }
 
 // Reads numbers of several words by the usual grammar: ones after tens after hundreds, each scale
@@ -28,7 +59,11 @@ Item item_at(const Analysis& analysis, TokenIndex at, TokenIndex end, const Word
 class NumberReader {
  public:
   NumberReader(std::span<const Item> items, std::span<const Token> tokens, std::size_t first)
-      : items_(items), tokens_(tokens), first_(first), at_(first) {}
+      : items_(items),
+        tokens_(tokens),
+        first_(first),
+        at_(first),
+        after_currency_(first > 0 && items[first - 1].is(WordClass::currency)) {}
 
   // How many items the number takes that begins at `first`: 0 when there is none.
   std::size_t read() {
@@ -55,6 +90,11 @@ class NumberReader {
   bool is(std::size_t i, WordClass c) const { return i < items_.size() && items_[i].is(c); }
   bool is(std::size_t i, WordKey word) const {
     return i < items_.size() && tokens_[items_[i].tokens.first].key == word;
+  }
+  // A hyphen may be a part of a token.
+  bool is_hyphen(std::size_t i) const {
+    return i < items_.size() && (is(i, "-"_word) || (items_[i].joined && i > first_ &&
+                                                     items_[i].tokens == items_[i - 1].tokens));
   }
   double value(WordClass c) const { return items_[at_].value(c); }
   bool in_digits(std::size_t i) const { return items_[i].in_digits; }
@@ -83,6 +123,8 @@ class NumberReader {
   }
   bool take_scale() {
     if (!is(at_, WordClass::scale)) return false;
+    // "$5m": a letter is a scale only behind an amount of money.
+    if (is(at_, "m"_word) && !(items_[at_].joined && after_currency_)) return false;
     const double scale = value(WordClass::scale);
     if (scale >= scale_ || (scale < 1000 && group_ >= 100)) return false;
     group_ *= scale;
@@ -95,7 +137,7 @@ class NumberReader {
   }
   // The hyphen of "twenty-four", the "and" of "two hundred and ten".
   bool take_joint() {
-    const bool hyphen = room_ == 10 && is(at_, "-"_word) && (fits(at_ + 1) || ends(at_ + 1));
+    const bool hyphen = room_ == 10 && is_hyphen(at_) && (fits(at_ + 1) || ends(at_ + 1));
     const bool conjunction = room_ >= 100 && is(at_, "and"_word) && fits(at_ + 1);
     return (hyphen || conjunction) && take(1, 0, room_);
   }
@@ -134,6 +176,7 @@ class NumberReader {
   double room_ = 0;      // the next part must be below this
   double scale_ = kAny;  // the next scale must be below this
   bool ordinal_ = false;
+  bool after_currency_;
 };
 }  // namespace
 
@@ -142,6 +185,11 @@ void read_items(const Analysis& analysis, TokenRange range, const Words& words,
   items.clear();
   for (TokenIndex at = range.first; at < range.last; at = items.back().tokens.last) {
     items.push_back(item_at(analysis, at, range.last, words));
+    const std::string_view lower = analysis.lower(analysis.tokens[at]);
+    if (has_parts(items.back(), lower)) {
+      items.pop_back();
+      push_parts(lower, at, words, items);
+    }
   }
   std::size_t kept = 0;
   for (std::size_t at = 0; at < items.size();) {

@@ -37,6 +37,12 @@ struct Item {
   }
 };
 
+// Whether items [first, last) are whole tokens: "1990" of "post-1990" is not.
+inline bool are_whole_tokens(std::span<const Item> items, std::size_t first, std::size_t last) {
+  const bool begins = first == 0 || !(items[first - 1].tokens == items[first].tokens);
+  return begins && (last == items.size() || !(items[last - 1].tokens == items[last].tokens));
+}
+
 // Replaces `items` by the items of tokens `range`, which lie in one sentence.
 void read_items(const Analysis& analysis, TokenRange range, const Words& words,
                 std::vector<Item>& items);

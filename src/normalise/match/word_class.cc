@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view kNames[] = {
     "NUMBER", "ORDINAL", "YEAR", "DAY", "TWO_DIGITS", "CLOCK", "CLOCK_DIGITS", "DATE_DIGITS",
     "DECADE", "QUARTER_CODE",
-    "ONES", "TEENS", "TENS", "SCALE", "HALF", "ARTICLE", "FEW", "MULTIPLE", "HANDFUL", "PERSON",
+    "ONES", "TEENS", "TENS", "SCALE", "HALF", "ARTICLE", "FEW", "COUPLE", "MULTIPLE", "HANDFUL", "PERSON",
     "NUMBERED", "NOBODY", "BOTH",
     "MONTH", "WEEKDAY", "WEEKDAYS", "SEASON", "DAYPART", "NOON", "AM_PM", "ZONE", "HOLIDAY",
     "UNIT", "UNITS", "MORE", "EVERY", "FREQUENCY", "TIMES",

@@ -16,7 +16,7 @@ namespace sayso {
 // clang-format off
 enum class WordClass : std::uint8_t {
   number, ordinal, year, day, two_digits, clock, clock_digits, date_digits, decade, quarter_code,
-  ones, teens, tens, scale, half, article, few, multiple, handful, person, numbered, nobody, both,
+  ones, teens, tens, scale, half, article, few, couple, multiple, handful, person, numbered, nobody, both,
   month, weekday, weekdays, season, daypart, noon, am_pm, zone, holiday,
   unit, units, more, every, frequency, times,
   today, tonight, reference, recent, this_, last, next, previous, following, same, ago, earlier,

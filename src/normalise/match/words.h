@@ -44,6 +44,11 @@ class Words {
     if ((first_words_[key / 64U % kFilterWords] >> (key % 64U) & 1U) == 0) return std::nullopt;
     return look_up(tokens, first, end);
   }
+  // The entry of a word that is no token of its own, or nothing.
+  const Entry* find_word(WordKey word) const {
+    const auto index = phrases_.find(word);
+    return index ? &entries_[*index] : nullptr;
+  }
 
  private:
   static constexpr std::size_t kFilterWords = 256;

@@ -20,7 +20,9 @@ constexpr TaggedWord kTags[] = {
     {"said", "VBD"},   {"will", "MD"},    {",", ","},        {".", "."},         {"-", "HYPH"},
     {"others", "NNS"}, {"people", "NNS"}, {"who", "WP"},     {"injured", "VBN"}, {"wounded", "VBN"},
     {"dead", "JJ"},    {"have", "VBP"},   {"with", "IN"},    {"left", "VBD"},    {"two", "CD"},
-    {"three", "CD"},   {"one", "CD"},     {"their", "PRP$"}, {"'s", "POS"},
+    {"three", "CD"},   {"one", "CD"},     {"their", "PRP$"}, {"'s", "POS"},      {"about", "IN"},
+    {"over", "IN"},    {"between", "IN"}, {"no", "DT"},      {"both", "DT"},     {"than", "IN"},
+    {"nearly", "RB"},  {"almost", "RB"},  {"another", "DT"}, {"several", "JJ"},
 };
 
 std::string_view trim(std::string_view s) {

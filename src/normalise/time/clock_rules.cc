@@ -130,6 +130,8 @@ constexpr TimeRule kRules[] = {
     {"time.overnight", "overnight", overnight, "overnight = 2023-06-21TNI", ""},
     {"time.part_of_narrative", "(that | the (SAME | PREVIOUS | FOLLOWING | NEXT)) DAYPART",
      part_of_narrative, "that night = 2023-06-21TNI ; the previous evening = 2023-06-20TEV", ""},
+    {"time.part_of_part", "(early | late | mid) -? DAYPART", part_of_narrative,
+     "mid - afternoon = 2023-06-21TAF ; early morning = 2023-06-21TMO", ""},
     {"time.part", "the DAYPART", part_alone, "in [ the morning ] = 2023-06-21TMO",
      "the morning show/NN ; morning"},
 };

@@ -33,11 +33,21 @@ TimeValue counted(double count, Unit unit) {
   return duration_value(count, unit);
 }
 
+bool is_age(const PatternMatch& m, const Anchor& a) {
+  const WordKey next = key_after(m, a);
+  if (next == "old"_word || next == "older"_word) return true;
+  const std::size_t after = m.last + 1;
+  return next == "-"_word && after < m.items.size() &&
+         a.tokens[m.items[after].tokens.first].key == "old"_word;
+}
+
 Reads number_of_units(const PatternMatch& m, const Anchor& a) {
   // "three quarters of the votes" is a fraction, "the 1990 year" a name.
   if (unit_of(m) == Unit::quarter && key_after(m, a) == "of"_word) return std::nullopt;
   const double number = m.number(W::number);
   if (m.has(W::unit) && number > 1000) return std::nullopt;
+  // An age is no time: "34 years old".
+  if (is_age(m, a)) return std::nullopt;
   return counted(number, unit_of(m));
 }
 Reads range_of_units(const PatternMatch& m, const Anchor&) {
@@ -52,9 +62,6 @@ Reads one_unit(const PatternMatch& m, const Anchor& a) {
   if (is_noun(tag_after(m, a)) && key_after(m, a) != 0) return std::nullopt;
   const bool rate = before != nullptr &&
                     (before->is(W::number) || before->is(W::percent) || is_noun(tag_before(m, a)));
-  if (rate && unit >= Unit::day) {
-    return text_value(TimexType::set, to_duration(1, unit));
-  }
   if (rate) return std::nullopt;
   return duration_value(1, unit);
 }
@@ -62,6 +69,11 @@ Reads half_unit(const PatternMatch& m, const Anchor&) { return counted(0.5, unit
 Reads unit_and_half(const PatternMatch& m, const Anchor&) { return counted(1.5, unit_of(m)); }
 Reads some_units(const PatternMatch& m, const Anchor&) {
   if (unit_of(m) == Unit::second && m.has(W::unit)) return std::nullopt;
+  if (m.has(W::couple)) {
+    TimeValue two = duration_value(2, unit_of(m));
+    two.mod = "APPROX";
+    return two;
+  }
   return duration_value(std::nullopt, unit_of(m));
 }
 // "for weeks", "days of protest", "hours after the raid".
@@ -76,7 +88,7 @@ Reads bare_units(const PatternMatch& m, const Anchor& a) {
   return some_units(m, a);
 }
 Reads counted_span(const PatternMatch& m, const Anchor& a) {
-  if (m.has(W::few)) return some_units(m, a);
+  if (!m.has(W::number)) return some_units(m, a);
   if (m.number(W::number) > 1000) return std::nullopt;
   return counted(m.number(W::number), unit_of(m));
 }
@@ -85,22 +97,23 @@ Reads range_span(const PatternMatch& m, const Anchor&) {
 }
 
 constexpr TimeRule kRules[] = {
-    {"duration.number", "the? NUMBER MORE? (UNITS | -? UNIT)", number_of_units,
+    {"duration.number", "(the? NUMBER MORE? UNITS | NUMBER -? UNIT)", number_of_units,
      "two days = P2D ; two - year = P2Y ; 30 minutes = PT30M ; the nine months = P9M ; "
      "20 more years = P20Y ; two and a half hours = PT2H30M ; "
      "a hundred years = P100Y ; two decades = P2DE ; twenty - four hours = PT24H",
-     "three quarters of/IN ; 1990 year"},
+     "three quarters of/IN ; 1990 year ; 34 - year - old ; 52 years old"},
     {"duration.range", "NUMBER (to | or | - | and) NUMBER MORE? -? (UNITS | UNIT)", range_of_units,
      "two or three days = P2D ; 10 to 15 minutes = PT10M", "20 to 10 o'clock"},
     {"duration.one", "ARTICLE MORE? UNIT", one_unit,
-     "an hour = PT1H ; for [ a week ] = P1W ; a full day = P1D ; 100 barrels/NNS [ a day ] = P1D",
-     "a second ; a day trip/NN"},
+     "an hour = PT1H ; for [ a week ] = P1W ; a full day = P1D",
+     "a second ; a day trip/NN ; 100 barrels/NNS a day"},
     {"duration.half", "(half ARTICLE UNIT | ARTICLE half -? UNIT)", half_unit,
      "half an hour = PT30M ; a half - hour = PT30M ; half a century = P50Y", ""},
     {"duration.and_half", "ARTICLE UNIT and a half", unit_and_half,
      "a minute and a half = PT1M30S ; a year and a half = P1Y6M", ""},
-    {"duration.few", "FEW of? MORE? UNITS", some_units,
-     "several years = PXY ; a few days = PXD ; a couple of months = PXM ; a number of weeks = PXW",
+    {"duration.few", "(FEW | COUPLE) of? MORE? UNITS", some_units,
+     "several years = PXY ; a few days = PXD ; a couple of months = P2M APPROX ; a number of weeks "
+     "= PXW",
      ""},
     {"duration.several", "FEW - UNIT", some_units, "several - year = PXY", ""},
     {"duration.bare", "UNITS ((or | and) UNITS)?", bare_units,
@@ -109,15 +122,17 @@ constexpr TimeRule kRules[] = {
     {"duration.long", "(UNITS | UNIT) - long", some_units, "months - long = PXM", ""},
     {"duration.number_long", "NUMBER - UNIT - long", number_of_units, "two - week - long = P2W",
      ""},
-    {"duration.old", "NUMBER -? UNIT -? old", number_of_units,
-     "34 - year - old = P34Y ; 8 - month - old = P8M", ""},
     {"duration.span",
      "the? (THIS | LAST | NEXT | PREVIOUS | FOLLOWING | ORDINAL | final | opening) "
-     "(NUMBER | FEW of?) MORE? UNITS",
+     "(NUMBER | FEW of? | COUPLE of?) MORE? UNITS",
      counted_span,
      "the past two years = P2Y ; the last few months = PXM ; the first nine months = P9M ; "
      "next four years = P4Y ; the last twenty four hours = PT24H",
      ""},
+    {"duration.first_units", "the (LAST | ORDINAL | final | opening | early) UNITS", some_units,
+     "the first hours = PTXH ; the last days = PXD", ""},
+    {"duration.year_earlier", "the? year - (AGO | EARLIER) NUMBER UNITS", counted_span,
+     "the year - earlier nine months = P9M", ""},
     {"duration.span_range",
      "the? (LAST | NEXT | PREVIOUS | FOLLOWING | ORDINAL) NUMBER (to | or | -) NUMBER UNITS",
      range_span, "the next 12 to 18 months = PXM", ""},

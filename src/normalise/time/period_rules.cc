@@ -1,6 +1,7 @@
 #include "normalise/time/time_rules.h"
 
 namespace sayso {
+using namespace literals;  // NOLINT(google-build-using-namespace)
 namespace {
 using W = WordClass;
 
@@ -12,7 +13,14 @@ bool is_quarter(const PatternMatch& m) { return quarter_of(m) >= 1 && quarter_of
 Reads quarter(const PatternMatch& m, const Anchor& a) {
   if (!is_quarter(m)) return std::nullopt;
   const int year = a.published ? a.published->year() : 2000;
-  return date_value(resolve_part(make_quarter(year, quarter_of(m)), a));
+  const Point told = make_quarter(year, quarter_of(m));
+  // Figures of a quarter come out in the months after it: "will report third-quarter results".
+  Anchor as_told = a;
+  const auto half_a_year = std::chrono::days(183);
+  if (a.published && told.past_last() + half_a_year > a.published->first) {
+    as_told.tense = Tense::past;
+  }
+  return date_value(resolve_part(told, as_told));
 }
 Reads quarter_of_year(const PatternMatch& m, const Anchor&) {
   if (!is_quarter(m)) return std::nullopt;
@@ -33,7 +41,8 @@ std::optional<Point> quarter_told(const Anchor& a) {
   return std::nullopt;
 }
 // "the quarter": the one told of, or the last one that is over.
-Reads the_quarter(const PatternMatch&, const Anchor& a) {
+Reads the_quarter(const PatternMatch& m, const Anchor& a) {
+  if (key_after(m, a) == "-"_word) return std::nullopt;  // "quarter-to-quarter"
   if (const auto told = quarter_told(a)) return date_value(*told);
   return shifted(a.published, -1, Unit::quarter);
 }
@@ -98,7 +107,8 @@ constexpr TimeRule kRules[] = {
      "next year 's first quarter = 2024-Q1 ; the third quarter last year = 2022-Q3", ""},
     {"period.the_quarter", "(the | the LAST) quarter", the_quarter, "the quarter = 2023-Q1", ""},
     {"period.the_period", "the LAST period", the_period, "", "the latest period"},
-    {"period.year_earlier", "the? year - (AGO | EARLIER) (ORDINAL? -? quarter | period)?",
+    {"period.year_earlier",
+     "(year - (AGO | EARLIER) | the? year - (AGO | EARLIER) (ORDINAL? -? quarter | period))",
      quarter_a_year_earlier, "year - earlier = 2022 ; the year - ago third quarter = 2021-Q3", ""},
     {"period.year_of_quarter", "the YEAR (quarter | period)", quarter_told_in_year,
      "the 1988 period = 1988", ""},
@@ -108,7 +118,8 @@ constexpr TimeRule kRules[] = {
      "the first half of 2014 = 2014-H1 ; the second half of this year = 2023-H2 ; "
      "the last half of 1989 = 1989-H2",
      "the third half of 2014"},
-    {"period.fiscal_year", "(fiscal YEAR | the? (THIS | LAST | NEXT)? fiscal year YEAR?)",
+    {"period.fiscal_year",
+     "(fiscal YEAR | fiscal year YEAR | (the | the? (THIS | LAST | NEXT)) fiscal year)",
      fiscal_year, "fiscal 1989 = 1989 ; the current fiscal year = 2023 ; fiscal year 2017 = 2017",
      ""},
     {"period.year_end", "(year -? end | year 's END)", year_end, "year - end = 2023 END", ""},

@@ -29,6 +29,9 @@ Reads day_before_yesterday(const PatternMatch& m, const Anchor& a) {
 Reads unit_from_published(const PatternMatch& m, const Anchor& a) {
   const Unit unit = unit_of(m);
   if (unit <= Unit::hour) return std::nullopt;
+  // "This Week" is a programme.
+  const Token& token = a.tokens[m.find(W::unit)->tokens.first];
+  if (token.shape == WordShape::capitalized) return std::nullopt;
   if (unit == Unit::day) {
     if (!m.has(W::next)) return std::nullopt;
     return shifted(told(a, Unit::day), 1, Unit::day);
@@ -51,7 +54,8 @@ Reads unit_beside_narrative(const PatternMatch& m, const Anchor& a) {
 // What "two years ago" and "a week later" move: a count of units, from a day.
 Reads moved(const PatternMatch& m, const std::optional<Point>& from, int sign) {
   const Unit unit = unit_of(m);
-  if (m.has(W::few)) return text_value(TimexType::date, sign < 0 ? "PAST_REF" : "FUTURE_REF");
+  if (m.has(W::few) || m.has(W::couple))
+    return text_value(TimexType::date, sign < 0 ? "PAST_REF" : "FUTURE_REF");
   const double count = m.has(W::number) ? m.number(W::number) : 1;
   if (count > 10000) return std::nullopt;
   if (unit <= Unit::hour) {
@@ -99,7 +103,10 @@ Reads future_units(const PatternMatch&, const Anchor&) {
 Reads present(const PatternMatch&, const Anchor&) {
   return text_value(TimexType::date, "PRESENT_REF");
 }
-Reads reference(const PatternMatch& m, const Anchor&) {
+// "soon after", "as soon as" are relative to something else.
+Reads reference(const PatternMatch& m, const Anchor& a) {
+  const bool relative = is_one_of(key_after(m, a), {"after"_word, "as"_word, "before"_word});
+  if (relative && m.value(W::reference) == 2) return std::nullopt;
   return text_value(TimexType::date, std::string(m.find(W::reference)->text(W::reference)));
 }
 // "the past" and "the future" as nouns.
@@ -128,7 +135,8 @@ Reads the_unit(const PatternMatch& m, const Anchor& a) {
   }
   const bool narrative_year =
       unit == Unit::year && a.narrative && a.narrative->grain <= Grain::year;
-  if (!narrative_year && !is_one_of(key_before(m, a), {"of"_word, "in"_word, "during"_word})) {
+  if (!narrative_year &&
+      !is_one_of(key_before(m, a), {"of"_word, "in"_word, "during"_word, "for"_word})) {
     return std::nullopt;
   }
   if (is_noun(tag_after(m, a)) || tag_after(m, a) == Tag::IN) return std::nullopt;
@@ -145,7 +153,7 @@ constexpr TimeRule kRules[] = {
      "; "
      "the past year = 2022 ; the last decade = 201 ; this quarter = 2023-Q2 ; "
      "the current year = 2023 ; the next day = 2023-06-22 ; this coming week = 2023-W26",
-     "last minute ; this second"},
+     "last minute ; this second ; This Week"},
     {"relative.unit_of_narrative", "(that | the? (SAME | PREVIOUS | FOLLOWING)) UNIT",
      unit_from_narrative,
      "the same day = 2023-06-21 ; the following year = 2024 ; that month = 2023-06 ; "
@@ -154,7 +162,7 @@ constexpr TimeRule kRules[] = {
     {"relative.unit_beside", "(the | ARTICLE) UNIT (before | after)", unit_beside_narrative,
      "[ the day before ] , = 2023-06-20 ; [ the week after ] . = 2023-W26",
      "the day before the/DT vote"},
-    {"relative.ago", "(NUMBER | ARTICLE | FEW of?) MORE? (UNIT | UNITS) AGO", ago,
+    {"relative.ago", "(NUMBER | ARTICLE | FEW of? | COUPLE of?) MORE? (UNIT | UNITS) AGO", ago,
      "a year ago = 2022 ; two weeks ago = 2023-W23 ; 10 days ago = 2023-06-11 ; "
      "five months ago = 2023-01 ; several years ago = PAST_REF ; two hours ago = 2023-06-21TXX:XX "
      "; "
@@ -163,11 +171,12 @@ constexpr TimeRule kRules[] = {
     {"relative.units_ago", "UNITS AGO", past_units, "years ago = PAST_REF", ""},
     {"relative.from_now", "(NUMBER | ARTICLE | FEW of?) (UNIT | UNITS) from (now | today)",
      from_now, "two years from now = 2025 ; a week from today = 2023-06-28", ""},
-    {"relative.earlier", "(NUMBER | ARTICLE | FEW of?) (UNIT | UNITS) EARLIER", earlier,
-     "a year earlier = 2022 ; two days earlier = 2023-06-19 ; a week earlier = 2023-06-14", ""},
+    {"relative.earlier", "(NUMBER | ARTICLE | FEW of? | COUPLE of?) (UNIT | UNITS) EARLIER",
+     earlier, "a year earlier = 2022 ; two days earlier = 2023-06-19 ; a week earlier = 2023-06-14",
+     ""},
     {"relative.before", "(NUMBER | ARTICLE) (UNIT | UNITS) before", before,
      "[ two years before ] . = 2021", "two days before the/DT vote"},
-    {"relative.later", "(NUMBER | ARTICLE | FEW of?) (UNIT | UNITS) LATER", later,
+    {"relative.later", "(NUMBER | ARTICLE | FEW of? | COUPLE of?) (UNIT | UNITS) LATER", later,
      "a week later = 2023-06-28 ; two years later = 2025 ; three days later = 2023-06-24", ""},
     {"relative.recent", "the? RECENT UNITS", past_units,
      "recent weeks = PAST_REF ; in [ recent years ] = PAST_REF", ""},

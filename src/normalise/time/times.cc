@@ -27,6 +27,13 @@ bool is_count(std::string_view rule) {
   return rule.starts_with("relative.") || rule.starts_with("duration.");
 }
 
+// "a year earlier", "the year-ago quarter": what is told is compared with it, and goes on where it
+// was.
+bool compares(std::string_view rule) {
+  return rule == "relative.ago" || rule == "period.year_earlier" ||
+         rule == "period.year_of_quarter";
+}
+
 // The clock time or part of the day `time` on the day `day`.
 TimeValue on_day(const TimeValue& time, const Point& day) {
   Point point = *time.point;
@@ -70,7 +77,7 @@ void TimeReader::read(std::span<const Item> items, std::vector<Timex>& times) {
       ++at;
       continue;
     }
-    tell(found->value);
+    if (!compares(found->rule)) tell(found->value);
     const TokenRange tokens = {items[found->first].tokens.first,
                                items[found->last - 1].tokens.last};
     times.push_back({.span = analysis_.span_of(tokens),
@@ -80,6 +87,22 @@ void TimeReader::read(std::span<const Item> items, std::vector<Timex>& times) {
                      .origin = {.made_by = found->rule}});
     at = found->last;
   }
+}
+
+// Words behind an expression that belong to it.
+void TimeReader::take_suffix(std::span<const Item> items, Found& found) const {
+  const auto word = [&](std::size_t at) {
+    return at < items.size() ? analysis_.tokens[items[at].tokens.first].key : WordKey{0};
+  };
+  const WordKey first = word(found.last), second = word(found.last + 1);
+  const char* mod = nullptr;
+  if (first == "or"_word && second == "so"_word) mod = "APPROX";
+  if (first == "or"_word && second == "later"_word) mod = "ON_OR_AFTER";
+  if (first == "or"_word && second == "earlier"_word) mod = "ON_OR_BEFORE";
+  if (first == "and"_word && second == "beyond"_word) mod = "ON_OR_AFTER";
+  if (mod == nullptr) return;
+  found.value.mod = mod;
+  found.last += 2;
 }
 
 // The longest expression that begins at `first`, modifiers before it included.
@@ -97,6 +120,7 @@ std::optional<TimeReader::Found> TimeReader::find_at(std::span<const Item> items
     best->first = first;
     if (*modifier->mod != '\0') best->value.mod = modifier->mod;
   }
+  if (best && !are_whole_tokens(items, best->first, best->last)) return std::nullopt;
   if (best &&
       in_longer_name({items[best->first].tokens.first, items[best->last - 1].tokens.last})) {
     return std::nullopt;
@@ -128,6 +152,7 @@ std::optional<TimeReader::Found> TimeReader::find_linked(std::span<const Item> i
   } else if (has_day(found->value) && found->value.point->grain == Grain::day) {
     link_day_part(items, *found) || link_clock(items, *found);
   }
+  take_suffix(items, *found);
   return found;
 }
 
@@ -174,8 +199,8 @@ bool TimeReader::modifies(const TimeModifier& modifier, std::span<const Item> it
   const Item& begin = items[found.first];
   const WordKey word = analysis_.tokens[begin.tokens.first].key;
   const TimeValue& value = found.value;
-  const bool counts = begin.is(W::few) || begin.is(W::article) || word == "half"_word ||
-                      (begin.is(W::number) && !begin.is(W::year));
+  const bool counts =
+      begin.is(W::article) || word == "half"_word || (begin.is(W::number) && !begin.is(W::year));
   const bool clock = value.point && value.point->grain == Grain::minute;
   switch (modifier.modifies) {
     case Modifies::counts: return counts && is_count(found.rule);

@@ -52,6 +52,7 @@ class TimeReader {
   bool link_day_part(std::span<const Item> items, Found& found) const;
   bool link_clock(std::span<const Item> items, Found& day);
   bool link_day(std::span<const Item> items, Found& clock);
+  void take_suffix(std::span<const Item> items, Found& found) const;
   bool modifies(const TimeModifier& modifier, std::span<const Item> items,
                 const Found& found) const;
   bool in_longer_name(TokenRange range) const;
