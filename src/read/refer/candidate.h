@@ -55,8 +55,11 @@ struct Candidate {
   std::uint32_t same_as =
       kNone;                   // an earlier candidate that is certainly the same: "the MKO group"
   std::uint32_t verb = kNone;  // the verb group whose subject it is
-  bool counted = false;        // "two ministers"
-  bool people = false;         // "Albanians"
+  std::uint32_t quotation = kNone;  // the one it stands in
+  bool counted = false;             // "two ministers"
+  bool people = false;              // "Albanians"
+  bool nobody = false;              // "no minister", "every minister": not to be taken up again
+  bool narrowed = false;            // "the minister who": the words that follow say which
 };
 
 }  // namespace sayso

@@ -127,17 +127,9 @@ bool is_saying_verb(WordKey lemma) {
     case "allege"_word:
     case "write"_word:
     case "stress"_word:
-    case "condemn"_word:
-    case "accuse"_word:
-    case "describe"_word:
-    case "call"_word:
-    case "urge"_word:
     case "reveal"_word:
     case "disclose"_word:
-    case "quote"_word:
-    case "argue"_word:
     case "conclude"_word:
-    case "find"_word:
     case "read"_word: return true;
     default: return false;
   }

@@ -23,6 +23,7 @@ struct Context {
     DraftId draft = kNone;
   };
   std::vector<Labelled> labelled = {};
+  std::uint32_t last_alias = kNone;  // the latest candidate that a report's own words made an alias
 
   const Token& token(TokenIndex i) const { return analysis.tokens[i]; }
   std::uint32_t sentence_of(std::uint32_t candidate) const {
@@ -36,10 +37,17 @@ struct Context {
     if (candidate == kNone || candidate >= resolved.size()) return kNone;
     return resolved[candidate] == kNone ? kNone : drafts.find(resolved[candidate]);
   }
-  // The latest candidate before `before` whose phrase ends where `token` begins.
+  // The longest phrase before candidate `before` that ends where token `end` begins.
   std::uint32_t ending_at(TokenIndex end, std::uint32_t before) const {
     for (std::uint32_t k = before; k-- > 0 && before - k <= 6;) {
       if (candidates[k].phrase.last == end || candidates[k].tokens.last == end) return k;
+    }
+    return kNone;
+  }
+  // The name among them: "the Ora" in "a base of the Ora".
+  std::uint32_t name_ending_at(TokenIndex end, std::uint32_t before) const {
+    for (std::uint32_t k = before; k-- > 0 && before - k <= 6;) {
+      if (candidates[k].tokens.last == end && candidates[k].kind == MentionKind::name) return k;
     }
     return kNone;
   }
@@ -52,7 +60,7 @@ DraftId resolve_pronoun(const Context& context, std::uint32_t c);
 
 // The earlier candidate that the report itself says is the same, or kNone:
 // "the Front for Example (FFE)", "X, also known as Y".
-std::uint32_t find_alias(const Context& context, std::uint32_t c);
+std::uint32_t find_alias(Context& context, std::uint32_t c);
 // "Kaltrina Doda, the minister of interior,"; "the minister, Kaltrina Doda,"; "Doda is the mayor".
 std::uint32_t find_apposition(const Context& context, std::uint32_t c);
 

@@ -39,6 +39,18 @@ bool is_content(const Token& token) {
   }
 }
 
+// "forces" is; "police" is one word for many, however it was tagged.
+bool is_plural(const Token& head, const HeadWord* kind) {
+  if (head.tag != Tag::NNS && head.tag != Tag::NNPS) return false;
+  return kind == nullptr || !kind->many || head.key != head.lemma_key;
+}
+
+// "European and American officials" are of no one country.
+bool is_joined(const Analysis& analysis, TokenRange words, TokenIndex first, TokenIndex last) {
+  return (first > words.first && analysis.tokens[first - 1].tag == Tag::CC) ||
+         (last < words.last && analysis.tokens[last].tag == Tag::CC);
+}
+
 bool is_quantifier(WordKey word) {
   switch (word) {
     case "several"_word:
@@ -73,7 +85,7 @@ Description describe(const Analysis& analysis, const ReferLexicon& lexicon, Toke
                      TokenIndex head, std::span<const FoundName> names) {
   const Token& head_token = analysis.tokens[head];
   Description d{.kind = lexicon.head(head_token), .head = head_token.lemma_key};
-  d.plural = head_token.tag == Tag::NNS || head_token.tag == Tag::NNPS;
+  d.plural = is_plural(head_token, d.kind);
   if (lexicon.is_label(head_token)) {
     d.label = head_token.lemma_key;
     d.head_is_label = true;
@@ -88,7 +100,7 @@ Description describe(const Analysis& analysis, const ReferLexicon& lexicon, Toke
     }
     if (const auto country = lexicon.country(analysis.tokens, i, words.last);
         country && i != head) {
-      d.country = country->country;
+      if (!is_joined(analysis, words, i, country->last)) d.country = country->country;
       i = country->last;
       continue;
     }
@@ -117,6 +129,26 @@ Definiteness definiteness_of(const Analysis& analysis, TokenRange words) {
     if (token.tag != Tag::PDT && !is_adverb(token.tag)) return Definiteness::bare;
   }
   return Definiteness::bare;
+}
+
+bool speaks_of_nobody(const Analysis& analysis, TokenRange words) {
+  for (TokenIndex i = words.first; i < words.last; ++i) {
+    switch (analysis.tokens[i].key) {
+      case "no"_word:
+      case "any"_word:
+      case "each"_word:
+      case "every"_word:
+      case "either"_word:
+      case "neither"_word:
+      case "another"_word:
+      case "other"_word:
+      case "such"_word:
+      case "what"_word:
+      case "which"_word: return true;
+      default: break;
+    }
+  }
+  return false;
 }
 
 }  // namespace sayso

@@ -18,4 +18,7 @@ Description describe(const Analysis& analysis, const ReferLexicon& lexicon, Toke
 // Whether `words` speak of something the reader is taken to know ("the", "this", "its").
 Definiteness definiteness_of(const Analysis& analysis, TokenRange words);
 
+// "no minister", "every minister", "another minister": does not speak of one in particular.
+bool speaks_of_nobody(const Analysis& analysis, TokenRange words);
+
 }  // namespace sayso

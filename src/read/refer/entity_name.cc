@@ -18,12 +18,17 @@ class Namer {
     if (draft.country != 0) return std::string(context_.lexicon.country_name(draft.country));
     if (draft.nominal == kNone) return {};
     const Candidate& c = context_.candidates[draft.nominal];
-    if (c.description.head_is_label) return in_place_of_label(draft);
+    if (c.description.head_is_label && are_people(draft)) return in_place_of_label(draft);
     return owner_name(c) + words(own_words(c));
   }
 
  private:
   const Token& token(TokenIndex i) const { return context_.token(i); }
+
+  static bool are_people(const Draft& draft) {
+    return draft.type == EntityType::person || draft.type == EntityType::group ||
+           draft.type == EntityType::organization;
+  }
 
   // The words with single blanks; labels and articles are left out, but for capitalised ones.
   std::string words(TokenRange range) const {
@@ -32,7 +37,8 @@ class Namer {
     for (TokenIndex i = range.first; i < range.last; ++i) {
       const Token& t = token(i);
       const bool label = t.shape == WordShape::lower && context_.lexicon.is_label(t);
-      if (label || (is_left_out(t) && out.empty())) continue;
+      const bool joint = t.tag == Tag::CC || t.tag == Tag::comma;  // what a label left behind
+      if (label || ((is_left_out(t) || joint) && out.empty())) continue;
       blank |= t.space_before;
       if (blank && !out.empty()) out += ' ';
       blank = false;

@@ -35,10 +35,11 @@ class CandidateFinder {
   CandidateFinder(const Analysis& analysis, const ReferLexicon& lexicon)
       : analysis_(analysis), lexicon_(lexicon), names_(find_names(analysis, lexicon)) {
     found_.reserve(analysis.noun_phrases.size() * 3 / 2 + 8);
+    join_at_labels();
   }
 
   std::vector<Candidate> find() {
-    const auto& phrases = analysis_.noun_phrases;
+    const auto& phrases = phrases_;
     for (std::size_t i = 0; i < phrases.size();) {
       if (phrases[i].tokens.last <= done_) {  // inside a name that began earlier
         ++i;
@@ -61,6 +62,21 @@ class CandidateFinder {
 
  private:
   const Token& token(TokenIndex i) const { return analysis_.tokens[i]; }
+
+  // "the MKO | terrorist group" is one phrase, though an adjective follows a name.
+  void join_at_labels() {
+    phrases_.reserve(analysis_.noun_phrases.size());
+    for (const NounPhrase& phrase : analysis_.noun_phrases) {
+      const TokenIndex first = phrase.tokens.first;
+      const bool joins = !phrases_.empty() && phrases_.back().tokens.last == first &&
+                         is_noun(token(first - 1).tag) && lexicon_.is_label(token(first));
+      if (joins) {
+        phrases_.back() = {{phrases_.back().tokens.first, phrase.tokens.last}, phrase.head};
+      } else {
+        phrases_.push_back(phrase);
+      }
+    }
+  }
 
   std::span<const FoundName> names_in(TokenRange range) const {
     const auto before = [](const FoundName& n, TokenIndex at) { return n.tokens.last <= at; };
@@ -100,7 +116,7 @@ class CandidateFinder {
 
   // One past the phrases that hang together from `first` on: "the ministry | of Albania".
   std::size_t end_of_chain(std::size_t first) const {
-    const auto& phrases = analysis_.noun_phrases;
+    const auto& phrases = phrases_;
     std::size_t end = first + 1;
     while (end < phrases.size() && end - first < kMaxChain) {
       const NounPhrase& before = phrases[end - 1];
@@ -208,10 +224,7 @@ class CandidateFinder {
     if (!before.empty()) {
       const TokenIndex last = before.last - 1;
       const HeadWord* kind = lexicon_.head(token(last));
-      const bool fits = kind != nullptr && token(last).tag != Tag::POS &&
-                        (kind->type == EntityType::person) ==
-                            (c.name == NameKind::person || (kind->role && untyped(c)));
-      if (fits) {
+      if (kind != nullptr && token(last).tag != Tag::POS && stands_before(*kind, name, c)) {
         c.description = describe(analysis_, lexicon_, before, last, names_in(before));
         if (kind->type == EntityType::person) c.name = NameKind::person;
         if (kind->gender != Gender::unknown) c.gender = kind->gender;
@@ -229,6 +242,13 @@ class CandidateFinder {
     if (lexicon_.head(token(name.head)) == nullptr) return;
     const TokenRange all{segment.words.first, name.tokens.last};
     c.description = describe(analysis_, lexicon_, all, name.head, {});
+  }
+
+  // "minister Doda", "the newspaper Kombi".
+  bool stands_before(const HeadWord& kind, const FoundName& name, const Candidate& c) const {
+    if (c.name == NameKind::person) return kind.type == EntityType::person;
+    if (kind.type != EntityType::person) return kind.names && c.country == 0;
+    return kind.role && untyped(c) && lexicon_.head(token(name.head)) == nullptr;
   }
 
   static bool untyped(const Candidate& c) {
@@ -253,11 +273,24 @@ class CandidateFinder {
     for (TokenIndex i = segment.words.first; i < segment.head; ++i) {
       c.counted |= token(i).tag == Tag::CD;
     }
+    c.nobody = speaks_of_nobody(analysis_, segment.words);
     if (inner != kNone && names_itself(found_[inner], *kind, c)) c.same_as = inner;
     join_bracket(*kind, c);
     join_tail(tail, c);
-    if (segment.last) c.verb = verb_of_subject(analysis_, c.phrase);
+    if (segment.last) {
+      c.verb = verb_of_subject(analysis_, c.phrase);
+      c.narrowed = is_narrowed(c.phrase.last);
+    }
     return add(c);
+  }
+
+  // A relative clause or participle without a comma: "the men who", "the men seen".
+  bool is_narrowed(TokenIndex after) const {
+    if (after >= analysis_.tokens.size()) return false;
+    if (is_wh(token(after).tag)) return true;
+    const std::uint32_t verb = verb_at(analysis_, after);
+    return verb != kNone && !analysis_.verb_groups[verb].finite &&
+           !analysis_.verb_groups[verb].infinitive;
   }
 
   // "the MKO group" is the MKO; "an MKO group", "MKO groups" and "the US company" are not.
@@ -290,8 +323,15 @@ class CandidateFinder {
       }
     } else {
       if (d.owner != kNone) return;
-      d.owner = tail.candidate;
       const Candidate& of = found_[tail.candidate];
+      if (is_title_of(of, *kind)) {  // "Secretary of State | Kaltrina Doda"
+        c.same_as = tail.candidate;
+        for (TokenIndex i = of.phrase.first; i < of.tokens.first; ++i) d.add(token(i).lemma_key);
+        c.tokens.last = of.tokens.first;
+        c.phrase.last = of.phrase.last;
+        return;
+      }
+      d.owner = tail.candidate;
       if (is_place_noun(token(c.head).lemma_key) && of.name == NameKind::place &&
           of.kind == MentionKind::name && !d.plural) {
         c.same_as = tail.candidate;  // "the city of Manez"
@@ -301,6 +341,16 @@ class CandidateFinder {
     if (tail.tokens.size() <= kMaxTail && tail.tokens.last - c.tokens.first <= kMaxMention) {
       c.tokens.last = c.phrase.last = tail.tokens.last;
     }
+  }
+
+  // A title that goes on after "of", up to the person's name.
+  bool is_title_of(const Candidate& of, const HeadWord& kind) const {
+    if (!kind.role || of.kind != MentionKind::name || of.name != NameKind::person) return false;
+    if (of.phrase.first >= of.tokens.first) return false;
+    const Token& before = token(of.tokens.first - 1);
+    if (!is_noun(before.tag) || lexicon_.title(before)) return false;
+    const HeadWord* head = lexicon_.head(before);
+    return head == nullptr || head->type != EntityType::person;
   }
 
   static bool is_place_noun(WordKey word) {
@@ -333,14 +383,25 @@ class CandidateFinder {
     return add(c);
   }
 
+  std::uint32_t quotation_at(std::uint32_t byte) const {
+    const auto& quotations = analysis_.quotations;
+    const auto after =
+        std::upper_bound(quotations.begin(), quotations.end(), byte,
+                         [](std::uint32_t at, const Quotation& q) { return at < q.span.begin; });
+    if (after == quotations.begin() || !(after - 1)->span.contains(byte)) return kNone;
+    return static_cast<std::uint32_t>(after - 1 - quotations.begin());
+  }
+
   std::uint32_t add(const Candidate& c) {
     found_.push_back(c);
+    found_.back().quotation = quotation_at(token(c.head).span.begin);
     return static_cast<std::uint32_t>(found_.size() - 1);
   }
 
   const Analysis& analysis_;
   const ReferLexicon& lexicon_;
   std::vector<FoundName> names_;
+  std::vector<NounPhrase> phrases_ = {};
   std::vector<Candidate> found_ = {};
   TokenIndex done_ = 0;  // every token before this one has been read
 };

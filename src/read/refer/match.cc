@@ -48,24 +48,30 @@ class Matcher {
   bool fits(const DescribedAs& known) const {
     const Description& a = c_.description;
     const Description& b = known.description;
-    const bool many = a.kind != nullptr && a.kind->many;
-    if (a.plural != b.plural && !many) return false;
+    if (a.plural != b.plural) return false;
     if (!subset(a.modifiers(), b.modifiers())) return false;
     if (!owners_fit(known)) return false;
     // "protesters" without an article may be others than those before: only the same words count.
-    const bool loose = c_.definiteness == Definiteness::bare && a.plural && !many;
+    const bool loose = c_.definiteness == Definiteness::bare && a.plural;
     return !loose || (a.word_count == b.word_count && a.country == b.country);
   }
 
   bool owners_fit(const DescribedAs& known) const {
     const CountryId country = known.description.country;
     if (owner_.country != 0 && country != 0) return owner_.country == country;
-    if (owner_.country != 0) {  // "the Albanian police" after "the police"
-      return known.owner == kNone && !known.description.plural;
+    if (owner_.country != 0) {
+      return known.owner == kNone && is_one_per_country(known.description) &&
+             known.description.word_count == c_.description.word_count;
     }
     if (owner_.draft == kNone) return c_.description.owner == kNone;
     if (known.owner == kNone) return false;
     return context_.drafts.find(known.owner) == owner_.draft;
+  }
+
+  // "the Albanian police" after "the police", but not "the Albanian team" after "the team".
+  static bool is_one_per_country(const Description& d) {
+    return d.kind != nullptr && d.kind->type == EntityType::organization && !d.kind->names &&
+           !d.plural;
   }
 
   Context& context_;
@@ -80,7 +86,7 @@ std::optional<DraftId> match_description(Context& context, std::uint32_t c) {
 
 void note_description(Context& context, std::uint32_t c, DraftId draft) {
   Description d = context.candidates[c].description;
-  if (d.head == 0) return;
+  if (d.head == 0 || context.candidates[c].nobody) return;
   const Owner owner = owner_of(context, d);
   d.country = owner.country;
   Draft& known = context.drafts[draft];

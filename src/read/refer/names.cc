@@ -95,7 +95,10 @@ class NameFinder {
   void trim_end(TokenRange& range) const {
     while (!range.empty()) {
       const Token& t = token(range.last - 1);
-      if (t.tag != Tag::POS && t.shape != WordShape::punctuation && t.tag != Tag::IN) return;
+      const bool verb = t.tag == Tag::VBZ || t.tag == Tag::VBD || t.tag == Tag::MD;
+      if (t.tag != Tag::POS && t.shape != WordShape::punctuation && t.tag != Tag::IN && !verb) {
+        return;
+      }
       if (t.tag == Tag::close_bracket) return;
       --range.last;
     }
@@ -124,7 +127,10 @@ class NameFinder {
       const auto title = lexicon_.title(token(i));
       const HeadWord* head = lexicon_.head(token(i));
       if (!title && (head == nullptr || !head->role)) continue;
-      if (i > name.tokens.first && !title && name.kind == NameKind::none) continue;
+      // "Executive Order" is no Mr Order.
+      if (name.kind == NameKind::none && lexicon_.head(token(name.tokens.last - 1)) != nullptr) {
+        continue;
+      }
       begin = i + 1;
       if (title && *title != Gender::unknown) name.gender = *title;
     }
@@ -161,7 +167,18 @@ class NameFinder {
     return true;
   }
 
+  // "the Attorney General" is described, not named.
+  bool only_titles(TokenRange range) const {
+    for (TokenIndex i = range.first; i < range.last; ++i) {
+      const HeadWord* head = lexicon_.head(token(i));
+      if (!lexicon_.title(token(i)) && (head == nullptr || !head->role)) return false;
+    }
+    return true;
+  }
+
   bool name_like(const FoundName& name) const {
+    if (name.tokens.size() == 1 && token(name.tokens.first).lemma_key == "state"_word) return false;
+    if (name.kind != NameKind::organization && only_titles(name.tokens)) return false;
     const auto capital = [&](TokenIndex i) {
       const WordShape shape = token(i).shape;
       return shape == WordShape::capitalized || shape == WordShape::upper ||

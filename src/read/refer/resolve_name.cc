@@ -54,7 +54,9 @@ class NameResolver {
       if (const auto id = match_description(context_, index_)) return id;
     }
     if (const auto id = drafts_.by_name(c_.tokens); id && same_kind(*id)) return id;
-    if (const auto id = drafts_.by_acronym(c_.tokens); id && !is_human(*id)) return id;
+    if (c_.name != NameKind::person) {
+      if (const auto id = drafts_.by_acronym(c_.tokens); id && !is_human(*id)) return id;
+    }
     if (c_.people) return match_description(context_, index_);
     if (const auto id = by_surname()) return id;
     if (c_.name == NameKind::person) return by_first_name();
@@ -82,13 +84,13 @@ class NameResolver {
 
   // "Ms. Doda" after "Kaltrina Doda"; "Kaltrina Doda" after "Doda"; "K. Doda".
   std::optional<DraftId> by_surname() const {
-    if (c_.name == NameKind::place || c_.name == NameKind::organization) return std::nullopt;
+    if (c_.name == NameKind::place) return std::nullopt;
+    if (c_.name == NameKind::organization && c_.tokens.size() > 1) return std::nullopt;
     const Token& surname = token(c_.head);
     std::optional<DraftId> best;
     drafts_.each_ending_with(surname.key, [&](DraftId id) {
       const Draft& d = drafts_[id];
-      if (d.type != EntityType::person || !genders_agree(gender(), d.gender)) return;
-      if (!may_be(d)) return;
+      if (!may_be_a_person(d) || !genders_agree(gender(), d.gender) || !may_be(d)) return;
       if (!best || d.latest > drafts_[*best].latest) best = id;
     });
     return best;
@@ -96,8 +98,15 @@ class NameResolver {
 
   bool may_be(const Draft& d) const {
     if (d.name.size() == 1) return c_.tokens.size() > 1;
+    if (d.type != EntityType::person) return false;
     if (c_.tokens.size() == 1) return true;
     return same_first_name(token(c_.tokens.first), token(d.name.first));
+  }
+
+  // A surname in a headline may have been taken for something else.
+  static bool may_be_a_person(const Draft& d) {
+    return d.type == EntityType::person || d.type == EntityType::other ||
+           (d.type == EntityType::organization && d.nominal == kNone);
   }
 
   bool same_first_name(const Token& a, const Token& b) const {
@@ -184,7 +193,9 @@ class NameResolver {
   // Files everything this mention teaches about its entity.
   DraftId adopt(DraftId id, const char* made_by) {
     Draft& draft = drafts_[id];
-    if (draft.type == EntityType::other || (!draft.named && draft.type != EntityType::person)) {
+    const bool person = c_.name == NameKind::person && c_.tokens.size() > 1;
+    if (draft.type == EntityType::other || (!draft.named && draft.type != EntityType::person) ||
+        (person && draft.type == EntityType::organization)) {
       if (const EntityType type = type_of(c_); type != EntityType::other) draft.type = type;
     }
     if (draft.gender == Gender::unknown && draft.type == EntityType::person) {

@@ -53,14 +53,13 @@ class NominalResolver {
            d.owner == kNone && !d.plural;
   }
 
-  // Without an article: "police said", "protesters threw stones", but not "weapons were found".
+  // Without an article: "police said", "MKO forces", but not "protesters threw stones".
   bool may_be_known() const {
-    if (kind_.many) return true;
-    if (kind_.type == EntityType::document || kind_.type == EntityType::event ||
-        kind_.type == EntityType::object) {
-      return false;
+    if (c_.description.plural) {
+      const DraftId owner = context_.draft_of(c_.description.owner);
+      return owner != kNone && drafts_[owner].named && drafts_[owner].country == 0;
     }
-    return !c_.description.plural || kind_.type == EntityType::person;
+    return kind_.type == EntityType::organization || kind_.country;
   }
 
   std::optional<DraftId> country_in_play() {
@@ -100,7 +99,7 @@ class NominalResolver {
   DraftId create() {
     const Description& d = c_.description;
     Draft draft{.type = kind_.type, .gender = kind_.gender, .latest = index_};
-    draft.plural = d.plural && !kind_.many;
+    draft.plural = d.plural;
     draft.many = kind_.many;
     if (draft.type == EntityType::person && d.plural) draft.type = EntityType::group;
     draft.nominal = index_;

@@ -9,7 +9,8 @@ namespace {
 using namespace literals;
 
 constexpr std::uint32_t kLookBack = 30;  // candidates
-constexpr float kEnough = 1.0F;          // a weaker antecedent than this is none
+constexpr float kEnough = 1.0F;          // a weaker antecedent than this is none,
+constexpr float kEnoughAlone = 0.6F;     // unless it is the only one
 
 enum class Class : std::uint8_t { none, he, she, they, it, who, which };
 enum class Case : std::uint8_t { subject, object, possessive, reflexive };
@@ -61,19 +62,25 @@ class PronounResolver {
     if (pronoun_.cls == Class::who || pronoun_.cls == Class::which) return right_before();
     if (pronoun_.cls == Class::it && is_empty_it()) return kNone;
     DraftId best = kNone;
-    float best_score = kEnough;
+    float best_score = kEnoughAlone;
+    DraftId any = kNone;
+    bool alone = true;
     const DraftId excluded = co_argument();
+    const DraftId speaker = speaker_of_quotation();
     for (std::uint32_t k = index_; k-- > 0 && index_ - k <= kLookBack;) {
       const std::uint32_t back = sentence_ - context_.sentence_of(k);
       if (back > max_back()) break;
       const DraftId id = context_.draft_of(k);
-      if (id == kNone || id == excluded || !agrees(context_.drafts[id])) continue;
+      if (id == kNone || id == excluded || id == speaker || !agrees(context_.drafts[id])) continue;
+      alone &= any == kNone || any == id;
+      any = id;
       const float score = score_of(k, back, context_.drafts[id]);
       if (score > best_score) {  // the nearer of equals wins
         best_score = score;
         best = id;
       }
     }
+    if (best_score < kEnough && (!alone || pronoun_.cls == Class::it)) return kNone;
     return best;
   }
 
@@ -121,7 +128,9 @@ class PronounResolver {
     if (d.named) score += 0.4F;
     if (c.kind == MentionKind::pronoun) score += 0.5F;
     score -= 0.02F * static_cast<float>(index_ - k);
+    if (c_.quotation == kNone && c.quotation != kNone) score -= 1.0F;  // '"..." he said'
     if (pronoun_.cls == Class::it) score -= it_malus(c, d);
+    if (pronoun_.cls == Class::they) score -= they_malus(d);
     return score;
   }
 
@@ -134,12 +143,35 @@ class PronounResolver {
     return malus;
   }
 
+  // "they" are people more often than things, and seldom one organisation.
+  static float they_malus(const Draft& d) {
+    if (d.plural || d.type == EntityType::group) {
+      const bool people = d.type == EntityType::group || d.type == EntityType::person ||
+                          d.type == EntityType::organization;
+      return people ? 0.0F : 1.2F;
+    }
+    return 0.8F;
+  }
+
   // "Doda told him": he is not Doda.
   DraftId co_argument() const {
     if (pronoun_.role != Case::object) return kNone;
     for (std::uint32_t k = index_; k-- > 0 && index_ - k <= 6;) {
       if (context_.sentence_of(k) != sentence_) break;
       if (context_.candidates[k].verb != kNone) return context_.draft_of(k);
+    }
+    return kNone;
+  }
+
+  // 'Doda said: "He lied."': whoever speaks calls himself "I".
+  DraftId speaker_of_quotation() const {
+    if (c_.quotation == kNone) return kNone;
+    for (std::uint32_t k = index_; k-- > 0 && index_ - k <= kLookBack;) {
+      if (sentence_ - context_.sentence_of(k) > 1) break;
+      const Candidate& c = context_.candidates[k];
+      if (c.verb == kNone || c.quotation == c_.quotation) continue;
+      const VerbGroup& verb = context_.analysis.verb_groups[c.verb];
+      if (is_saying_verb(context_.token(verb.head).lemma_key)) return context_.draft_of(k);
     }
     return kNone;
   }

@@ -43,7 +43,7 @@ class Teacher {
     if (before(at, 1) == Tag::VBN && is_calling(key_before(at, 1))) {
       return if_called(target(at - 1));
     }
-    return kNone;
+    return one_more();
   }
 
   std::uint32_t apposition() const {
@@ -77,11 +77,27 @@ class Teacher {
            word == "named"_word;
   }
 
+  // "known as the FFE, the FE and the Front": aliases go on.
+  std::uint32_t one_more() const {
+    if (index_ == 0 || context_.last_alias + 1 != index_) return kNone;
+    TokenIndex at = c_.phrase.first;
+    if (before(at, 1) == Tag::CC) --at;
+    if (before(at, 1) == Tag::comma) --at;
+    const Candidate& alias = context_.candidates[index_ - 1];
+    if (at == c_.phrase.first || alias.tokens.last != at || !closes_or_goes_on(c_.tokens.last)) {
+      return kNone;
+    }
+    return if_called(index_ - 1);
+  }
+
+  bool closes_or_goes_on(TokenIndex at) const { return closes(at) || token(at).tag == Tag::CC; }
+
   // What "known as" at `at` speaks of: past "also", "better", commas and quotes.
   std::uint32_t target(TokenIndex at) const {
     for (int steps = 0; steps < 4 && at > begin_; ++steps) {
-      const std::uint32_t found = context_.ending_at(at, index_);
-      if (found != kNone) return found;
+      const std::uint32_t phrase = context_.ending_at(at, index_);
+      const std::uint32_t name = context_.name_ending_at(at, index_);
+      if (phrase != kNone) return name == kNone || abbreviates(phrase) ? phrase : name;
       const Token& t = token(at - 1);
       if (t.tag != Tag::comma && t.tag != Tag::open_quote && t.tag != Tag::close_quote &&
           !is_adverb(t.tag) && t.tag != Tag::WDT && t.tag != Tag::WP && t.lemma_key != "be"_word) {
@@ -90,6 +106,12 @@ class Teacher {
       --at;
     }
     return kNone;
+  }
+
+  // "the Ministry of Justice of Lurania (MJL)" is all of it.
+  bool abbreviates(std::uint32_t phrase) const {
+    return c_.tokens.size() == 1 &&
+           context_.drafts.is_acronym_of(c_.tokens.first, context_.candidates[phrase].tokens);
   }
 
   std::uint32_t if_bracketed(std::uint32_t other) const {
@@ -101,7 +123,7 @@ class Teacher {
       return other;
     }
     const Draft& d = context_.drafts[draft];
-    if (d.country != 0 || d.plural || o.people) return kNone;
+    if (d.country != 0 || d.plural || o.people || is_dateline(o)) return kNone;
     const bool person = c_.name == NameKind::person;
     if (d.type == EntityType::person || person) {
       return d.type == EntityType::person && person && o.kind == MentionKind::name ? other : kNone;
@@ -112,6 +134,14 @@ class Teacher {
     const bool capitals =
         c_.tokens.size() == 1 && word.shape == WordShape::upper && word.span.size() > 1;
     return capitals || c_.name == NameKind::organization ? other : kNone;
+  }
+
+  // "TIRANA (AFP) -" opens a report.
+  bool is_dateline(const Candidate& o) const {
+    const TokenIndex after = c_.tokens.last + 1;
+    if (o.tokens.first != begin_ || after >= end_) return false;
+    return token(after).shape == WordShape::punctuation && token(after).tag != Tag::comma &&
+           token(after).tag != Tag::period;
   }
 
   std::uint32_t if_called(std::uint32_t other) const {
@@ -189,8 +219,10 @@ class Teacher {
 };
 }  // namespace
 
-std::uint32_t find_alias(const Context& context, std::uint32_t c) {
-  return Teacher(context, c).alias();
+std::uint32_t find_alias(Context& context, std::uint32_t c) {
+  const std::uint32_t other = Teacher(context, c).alias();
+  if (other != kNone) context.last_alias = c;
+  return other;
 }
 
 std::uint32_t find_apposition(const Context& context, std::uint32_t c) {
