@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <optional>
 
-#include "read/segment/character.h"
+#include "read/segment/marks.h"
 
 namespace sayso {
 namespace {
 
-// The shape of a mark; a mark of one family never closes a mark of the other.
+// Double marks never close single ones, nor single ones double.
 enum class Family : std::uint8_t { double_mark, single_mark };
-enum class Look : std::uint8_t { opens, closes, either };
 
 struct Open {
   TokenIndex token = 0;
@@ -21,120 +20,30 @@ struct Open {
 };
 
 constexpr std::size_t kMaxDepth = 4;
+constexpr TokenIndex kMaxSearch = 400;  // tokens looked at before and after a mark
+constexpr std::size_t kMaxCarried = 8;  // blocks that a quotation may run over unmarked
 
 class QuotationFinder {
  public:
-  QuotationFinder(std::string_view text, const std::vector<Token>& tokens,
-                  std::vector<TokenNote>& notes)
-      : text_(text), tokens_(tokens), notes_(notes) {}
+  QuotationFinder(std::string_view text, const std::vector<Block>& blocks,
+                  const std::vector<Token>& tokens, std::vector<TokenNote>& notes)
+      : marks_(text, tokens, notes), blocks_(blocks), tokens_(tokens), notes_(notes) {}
 
-  void block(TokenRange range) {
-    block_ = range;
-    const bool carried = open_at_end_ && reopens(range.first);
-    for (TokenIndex i = range.first; i < range.last; ++i) {
-      if (notes_[i].kind == TokenKind::quote)
-        double_mark(i);
-      else if (notes_[i].kind == TokenKind::single)
-        single_mark(i);
-      if (i == range.first && carried && !open_.empty()) {
-        found_[open_.back().quotation].continues = true;
+  std::vector<Quotation> find() {
+    for (std::size_t b = 0; b < blocks_.size(); ++b) {
+      block_ = blocks_[b].tokens;
+      for (TokenIndex i = block_.first; i < block_.last; ++i) {
+        if (marks_.is_double(i)) double_mark(i);
+        if (marks_.is_single(i)) single_mark(i);
       }
+      end_of_block(b);
     }
-    end_of_block();
-  }
-
-  std::vector<Quotation> finish() {
-    std::erase_if(found_, [](const Quotation& q) { return q.tokens.empty(); });
-    std::ranges::sort(found_, {}, [](const Quotation& q) { return q.tokens.first; });
-    mark_nested();
-    for (Quotation& q : found_) {
-      q.span = {tokens_[q.tokens.first].span.begin, tokens_[q.tokens.last - 1].span.end};
-      notes_[q.tokens.first].side = QuoteSide::opens;
-      if (q.closed) notes_[q.tokens.last - 1].side = QuoteSide::closes;
-    }
+    finish();
     return std::move(found_);
   }
 
  private:
-  bool spaced_after(TokenIndex i) const {
-    return i + 1 == block_.last || tokens_[i + 1].space_before;
-  }
-
-  TokenKind kind_before(TokenIndex i) const {
-    return i == block_.first ? TokenKind::open : notes_[i - 1].kind;
-  }
-  TokenKind kind_after(TokenIndex i) const {
-    return i + 1 == block_.last ? TokenKind::stop : notes_[i + 1].kind;
-  }
-
-  // What the neighbours say. Brackets, dashes and other marks stand on either side's inside or
-  // outside, so blanks decide first.
-  Look look(TokenIndex i) const {
-    if (i == block_.first) return Look::opens;
-    if (i + 1 == block_.last) return Look::closes;
-    const bool before = tokens_[i].space_before;
-    const bool after = spaced_after(i);
-    if (before != after) return before ? Look::opens : Look::closes;
-    if (before) return Look::either;
-    const TokenKind left = kind_before(i), right = kind_after(i);
-    const bool after_opening =
-        left == TokenKind::quote && (i - 1 == block_.first || tokens_[i - 1].space_before);
-    if (left == TokenKind::open || after_opening) return Look::opens;
-    if (right == TokenKind::close || right == TokenKind::comma || right == TokenKind::stop)
-      return Look::closes;
-    if (left == TokenKind::dash && right == TokenKind::word) return Look::opens;
-    if (right == TokenKind::dash && left != TokenKind::dash) return Look::closes;
-    return Look::either;
-  }
-
-  // What the mark itself says; straight marks and doubled apostrophes say nothing.
-  Look typographic(TokenIndex i) const {
-    const std::string_view form = slice(text_, tokens_[i].span);
-    switch (decode_utf8(form, 0).value) {
-      case U'“': {
-        const bool after_low = !open_.empty() && is_low(open_.back().token);
-        return after_low ? Look::closes : Look::opens;
-      }
-      case U'„':
-      case U'«':
-      case U'‘':
-      case U'‟': return Look::opens;
-      case U'`': return form.size() > 1 ? Look::opens : Look::either;
-      case U'”':
-      case U'»':
-      case U'’': return Look::closes;
-      default: return Look::either;
-    }
-  }
-
-  bool is_low(TokenIndex i) const { return slice(text_, tokens_[i].span) == "„"; }
-
-  Look side(TokenIndex i) const {
-    const Look shape = typographic(i);
-    const Look place = look(i);
-    if (shape == Look::either) return place;
-    // A curly mark the wrong way round: “Fine“ or ”Fine”.
-    const bool any_open = !open_.empty() && open_.back().family == Family::double_mark;
-    if (shape != place && place != Look::either) {
-      if (shape == Look::opens && any_open) return Look::closes;
-      if (shape == Look::closes && !any_open) return Look::opens;
-    }
-    return shape;
-  }
-
-  // 6'2": feet and inches.
-  bool is_measure(TokenIndex i) const {
-    if (i < block_.first + 1 || tokens_[i].space_before || kind_before(i) != TokenKind::number)
-      return false;
-    if (!open_.empty()) {
-      return i >= block_.first + 2 && notes_[i - 2].kind == TokenKind::single;
-    }
-    return true;
-  }
-
-  bool is_curly(TokenIndex i) const { return (text_[tokens_[i].span.begin] & 0x80) != 0; }
-
-  // The innermost open double mark, and the innermost of the same make if there is one.
+  // The innermost open double mark, preferring one of the same make.
   std::optional<std::size_t> innermost_double(bool curly) const {
     std::optional<std::size_t> any;
     for (std::size_t d = open_.size(); d > 0; --d) {
@@ -145,137 +54,172 @@ class QuotationFinder {
     return any;
   }
 
+  Look side(TokenIndex i, bool any_open) const {
+    if (!open_.empty() && marks_.is_low(open_.back().token) && marks_.is_curly(i)) {
+      return marks_.is_low(i) ? Look::opens : Look::closes;
+    }
+    const Look shape = marks_.shape(i);
+    const Look place = marks_.place(i, block_);
+    if (shape == Look::either) return place;
+    // A curly mark the wrong way round: “Fine“ or ”Fine”.
+    if (shape == Look::opens && place == Look::closes && any_open) return Look::closes;
+    if (shape == Look::closes && place == Look::opens && !any_open) return Look::opens;
+    return shape;
+  }
+
   void double_mark(TokenIndex i) {
-    if (is_measure(i)) return;
-    const std::optional<std::size_t> within = innermost_double(is_curly(i));
-    const Look s = side(i);
-    const bool opens = s == Look::opens || (s == Look::either && !within);
-    if (!opens) {
+    if (marks_.is_measure(i, block_, !open_.empty())) return;
+    const std::optional<std::size_t> within = innermost_double(marks_.is_curly(i));
+    const Look look = side(i, within.has_value());
+    if (look == Look::closes || (look == Look::either && within)) {
       if (within) close(*within, i);
       return;
     }
-    // A mark of another make opens a nested quotation; of the same, only if two marks close.
-    if (within && open_[*within].curly == is_curly(i) && !nests(i)) give_up(*within, i);
+    // A mark of another make opens a nested quotation.
+    if (within && open_[*within].curly == marks_.is_curly(i)) {
+      const std::size_t closing = closing_marks_after(i);
+      if (closing == 0 && marks_.shape(i) == Look::either && i > block_.first) {
+        return close(*within, i);  // ... the end. "The next: its blank is on the wrong side
+      }
+      if (closing < 2) give_up(*within, i);
+    }
     open(i, Family::double_mark);
   }
 
-  // Whether an opening mark inside an open quotation is nested in it: then two marks close.
-  bool nests(TokenIndex i) const {
-    int closing = 0;
-    const TokenIndex end = std::min(block_.last, i + 200);
-    for (TokenIndex next = i + 1; next < end; ++next) {
-      if (notes_[next].kind != TokenKind::quote) continue;
-      const Look s = typographic(next) == Look::either ? look(next) : typographic(next);
-      if (s == Look::opens) return false;
-      if (++closing == 2) return true;
+  // How many marks close (up to two) before the next that opens. Two after an opening mark inside
+  // a quotation: it is nested. None: it does not open.
+  std::size_t closing_marks_after(TokenIndex i) const {
+    std::size_t closing = 0;
+    const TokenIndex end = std::min(block_.last, i + kMaxSearch);
+    for (TokenIndex next = i + 1; next < end && closing < 2; ++next) {
+      if (!marks_.is_double(next)) continue;
+      if (marks_.look(next, block_) == Look::opens) break;
+      ++closing;
     }
-    return false;
+    return closing;
   }
 
   void single_mark(TokenIndex i) {
     const bool inside = !open_.empty() && open_.back().family == Family::single_mark;
-    const Look place = look(i);
-    const Look shape = typographic(i);
-    if (place == Look::opens && shape != Look::closes) {
-      if (kind_after(i) != TokenKind::word && kind_after(i) != TokenKind::number &&
-          kind_after(i) != TokenKind::quote && kind_after(i) != TokenKind::dots)
-        return;
+    const Look place = marks_.place(i, block_);
+    const Look shape = marks_.shape(i);
+    if (place == Look::opens) {
+      if (shape == Look::closes || !marks_.may_begin(i, block_)) return;
       if (inside) drop_single();
       return open(i, Family::single_mark);
     }
-    if (!inside || place == Look::opens || (shape == Look::opens && place != Look::closes)) return;
-    if (may_be_plural(i))
+    if (!inside || (shape == Look::opens && place != Look::closes)) return;
+    if (marks_.may_be_plural(i, block_)) {
       open_.back().maybe_close = i;
-    else
+    } else {
       close(open_.size() - 1, i);
-  }
-
-  // "the workers' union": s, apostrophe, blank, a small word.
-  bool may_be_plural(TokenIndex i) const {
-    if (i == block_.first || notes_[i - 1].kind != TokenKind::word) return false;
-    const char last = text_[tokens_[i - 1].span.end - 1];
-    if (last != 's' && last != 'S' && last != 'z' && last != 'x') return false;
-    return i + 1 < block_.last && notes_[i + 1].kind == TokenKind::word;
+    }
   }
 
   void open(TokenIndex i, Family family) {
     if (open_.size() >= kMaxDepth) return;
-    open_.push_back({i, family, is_curly(i), found_.size(), {}});
-    Quotation q;
-    q.closed = false;
-    found_.push_back(q);
+    open_.push_back({i, family, marks_.is_curly(i), found_.size(), {}});
+    Quotation& quotation = found_.emplace_back();
+    quotation.closed = false;
+    quotation.continues = i == block_.first && family == Family::double_mark && left_open_;
   }
 
   void close(std::size_t depth, TokenIndex i) {
     while (open_.size() > depth + 1) drop_single();
-    Quotation& q = found_[open_[depth].quotation];
-    q.tokens = {open_[depth].token, i + 1};
-    q.closed = true;
-    open_.resize(depth);
+    end_quotation(i + 1, true);
   }
 
-  // The innermost open single mark was an apostrophe, unless one that may close it was seen.
-  void drop_single() {
+  // The innermost open quotation ends before token `last`; a lone mark is none.
+  void end_quotation(TokenIndex last, bool closed) {
     const Open top = open_.back();
     open_.pop_back();
-    if (!top.maybe_close) return;
-    Quotation& q = found_[top.quotation];
-    q.tokens = {top.token, *top.maybe_close + 1};
-    q.closed = true;
+    if (last <= top.token + 1) return;
+    Quotation& quotation = found_[top.quotation];
+    quotation.tokens = {top.token, last};
+    quotation.closed = closed;
   }
 
-  // The quotation at `depth` was never closed, and another opens at `i`.
+  // The innermost open mark, single, was an apostrophe unless one that may close it was seen.
+  void drop_single() {
+    const std::optional<TokenIndex> maybe = open_.back().maybe_close;
+    if (maybe) return end_quotation(*maybe + 1, true);
+    open_.pop_back();
+  }
+
+  // The quotation at `depth` was never closed, and another opens at `i`: it ends with the last
+  // sentence before that.
   void give_up(std::size_t depth, TokenIndex i) {
     while (open_.size() > depth + 1) drop_single();
-    const TokenIndex first = open_[depth].token;
+    const TokenIndex lowest = std::max(open_[depth].token + 1, i > kMaxSearch ? i - kMaxSearch : 0);
     TokenIndex last = i;
-    const TokenIndex lowest = i > first + 200 ? i - 200 : first;
-    for (TokenIndex t = i; t > lowest + 1; --t) {
-      const TokenKind kind = notes_[t - 1].kind;
-      if (kind == TokenKind::stop || kind == TokenKind::shout) {
-        last = t;
-        break;
-      }
+    while (last > lowest && notes_[last - 1].kind != TokenKind::stop &&
+           notes_[last - 1].kind != TokenKind::shout) {
+      --last;
     }
-    if (last > first + 1) found_[open_[depth].quotation].tokens = {first, last};
-    open_.resize(depth);
+    end_quotation(last > lowest ? last : i, false);
   }
 
-  void end_of_block() {
-    open_at_end_ = false;
+  void end_of_block(std::size_t b) {
+    left_open_ = false;
     while (!open_.empty()) {
-      const Open top = open_.back();
-      if (top.family == Family::single_mark) {
+      if (open_.back().family == Family::single_mark) {
         drop_single();
-        continue;
+      } else if (open_.size() == 1 && closes_later(b)) {
+        return;
+      } else {
+        left_open_ = true;
+        end_quotation(block_.last, false);
       }
-      if (block_.last > top.token + 1) {
-        found_[top.quotation].tokens = {top.token, block_.last};
-        open_at_end_ = true;
-      }
-      open_.pop_back();
     }
   }
 
-  bool reopens(TokenIndex first) const {
-    return first < tokens_.size() && notes_[first].kind == TokenKind::quote;
+  // Whether the first mark in the blocks after `b` closes: then the lines were not paragraphs.
+  bool closes_later(std::size_t b) const {
+    const std::size_t end = std::min(blocks_.size(), b + 1 + kMaxCarried);
+    TokenIndex left = kMaxSearch;
+    for (std::size_t next = b + 1; next < end; ++next) {
+      const TokenRange block = blocks_[next].tokens;
+      for (TokenIndex i = block.first; i < block.last; ++i) {
+        if (left-- == 0) return false;
+        if (marks_.is_double(i)) {
+          return marks_.place(i, block) == Look::closes && marks_.shape(i) != Look::opens &&
+                 !is_credit(block, i);
+        }
+      }
+    }
+    return false;
   }
 
-  void mark_nested() {
-    std::vector<TokenIndex> ends;
+  // A line under a pull quote, with the quote's last mark behind it: "Amal Haddad, mayor."
+  bool is_credit(TokenRange block, TokenIndex mark) const {
+    if (mark + 1 < block.last || block.size() > 12 || block.size() < 3) return false;
+    const auto is_name = [&](TokenIndex i) {
+      return tokens_[i].shape == WordShape::capitalized || tokens_[i].shape == WordShape::upper;
+    };
+    return is_name(block.first) && is_name(block.first + 1);
+  }
+
+  void finish() {
+    std::erase_if(found_, [](const Quotation& q) { return q.tokens.empty(); });
+    std::ranges::sort(found_, {}, [](const Quotation& q) { return q.tokens.first; });
+    std::vector<TokenIndex> ends;  // of the quotations around
     for (Quotation& q : found_) {
+      q.span = {tokens_[q.tokens.first].span.begin, tokens_[q.tokens.last - 1].span.end};
+      notes_[q.tokens.first].side = QuoteSide::opens;
+      if (q.closed) notes_[q.tokens.last - 1].side = QuoteSide::closes;
       while (!ends.empty() && ends.back() <= q.tokens.first) ends.pop_back();
       q.nested = !ends.empty();
       ends.push_back(q.tokens.last);
     }
   }
 
-  std::string_view text_;
+  Marks marks_;
+  const std::vector<Block>& blocks_;
   const std::vector<Token>& tokens_;
   std::vector<TokenNote>& notes_;
   TokenRange block_ = {};
   std::vector<Open> open_ = {};
-  bool open_at_end_ = false;
+  bool left_open_ = false;  // the block before ended inside a quotation
   std::vector<Quotation> found_ = {};
 };
 }  // namespace
@@ -283,9 +227,7 @@ class QuotationFinder {
 std::vector<Quotation> find_quotations(std::string_view text, const std::vector<Block>& blocks,
                                        const std::vector<Token>& tokens,
                                        std::vector<TokenNote>& notes) {
-  QuotationFinder finder(text, tokens, notes);
-  for (const Block& block : blocks) finder.block(block.tokens);
-  return finder.finish();
+  return QuotationFinder(text, blocks, tokens, notes).find();
 }
 
 }  // namespace sayso

@@ -69,6 +69,20 @@ TEST(Quotations, WithoutTheirLastMarkEndInTheirParagraph) {
   });
 }
 
+TEST(Quotations, RunOverLinesThatAreNoParagraphs) {
+  expect_all({
+      {"He said: \"We won.\nIt was late.\nThen it rained,\" and left.",
+       "\"We won.\nIt was late.\nThen it rained,\""},
+      {"\"We won and it rained.\nAmal Haddad, mayor of Orlan.\"\n\nThey left.",
+       "\"We won and it rained.+"},
+      {"\"We won.\nThey \"lost\" it.", "\"We won.+|\"lost\""},
+  });
+}
+
+TEST(Quotations, CloseAtAMarkWithItsBlankOnTheWrongSide) {
+  expect_all({{"He said, \"We won. \"They left. She said, \"So.\"", "\"We won. \"|\"So.\""}});
+}
+
 TEST(Quotations, LeaveMeasuresAlone) {
   expect_all({
       {"He is 6'2\" tall. \"So,\" he said.", "\"So,\""},

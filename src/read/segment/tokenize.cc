@@ -8,6 +8,7 @@
 #include "read/segment/character.h"
 #include "read/segment/scan.h"
 #include "read/segment/spelling.h"
+#include "read/segment/stop.h"
 #include "read/segment/web.h"
 
 namespace sayso {
@@ -286,103 +287,15 @@ class Tokenizer {
     return true;
   }
 
-  // A word and the stop at `mark`: an address, an initialism or an abbreviation, which are
-  // emitted here; or a sentence's end, which is not the word's.
+  // An address, an initialism or an abbreviation; else the stop ends a sentence.
   bool stop_after_word(std::uint32_t mark) {
-    const std::uint32_t begin = at_;
-    const Character after = peek(mark + 1);
-    if (is_alnum(after.cls)) {
-      if (const std::uint32_t mail = end_of_email(text_, begin); mail > mark) {
-        return emit(mail, TokenKind::web), true;
-      }
-      if (const std::uint32_t domain = end_of_domain(text_, begin); domain > mark) {
-        return emit(domain, TokenKind::web), true;
-      }
+    Before before;
+    if (at_ != begin_ && !analysis_.tokens.empty()) {
+      before = {&analysis_.tokens.back(), &notes_.back()};
     }
-    if (peek(begin).size == mark - begin) return initialism(begin, mark);
-    return abbreviation(begin, mark);
-  }
-
-  bool initialism(std::uint32_t begin, std::uint32_t mark) {
-    const std::uint32_t end = end_of_initialism(text_, begin);
-    if (end <= mark) return false;
-    const bool capital = peek(begin).cls == upper;
-    const bool one_letter = end == mark + 1;
-    if (one_letter && capital) {
-      return is_initial(begin, end) &&
-             (emit(end, TokenKind::word, AbbreviationKind::initial), true);
-    }
-    const Abbreviation known = look_up({begin, end});
-    const bool named = known.kind != AbbreviationKind::none;
-    if (one_letter && (!named || (known.word && !number_follows(end)))) return false;
-    return emit(end, TokenKind::word, named ? known.kind : AbbreviationKind::initialism), true;
-  }
-
-  // A capital letter with a stop is an initial unless the pronoun ends a sentence ("So do I.").
-  bool is_initial(std::uint32_t begin, std::uint32_t end) const {
-    if (text_[begin] != 'I') return true;
-    if (at_begin() || notes_.back().kind == TokenKind::stop) return true;
-    const bool after_name = !analysis_.tokens.empty() && !at_begin() &&
-                            analysis_.tokens.back().shape != WordShape::lower;
-    return after_name && peek(end).cls != CharClass::past_end;
-  }
-
-  bool at_begin() const { return at_ == begin_; }
-
-  Abbreviation look_up(Span with_stop) {
-    spell(slice(text_, with_stop), lower_);
-    if (!lower_.empty() && lower_.back() == '.') lower_.pop_back();
-    return abbreviations_.find(lower_);
-  }
-
-  bool number_follows(std::uint32_t at) const {
-    std::uint32_t next = at;
-    while (next < at + 8 && peek(next).cls == space) next += peek(next).size;
-    return peek(next).cls == digit;
-  }
-
-  bool abbreviation(std::uint32_t begin, std::uint32_t mark) {
-    if (mark - begin > 9) return false;
-    // "Ph.D.": the part after the stop belongs to it when the lexicon has the whole.
-    std::uint32_t end = mark + 1;
-    if (is_letter(peek(end).cls)) {
-      std::uint32_t longer = end_of_word(text_, end);
-      if (longer < end + 6) {
-        if (const Abbreviation whole = look_up({begin, longer});
-            whole.kind != AbbreviationKind::none) {
-          if (byte(longer) == '.') ++longer;
-          return emit(longer, TokenKind::word, whole.kind), true;
-        }
-      }
-    }
-    const Abbreviation known = look_up({begin, end});
-    if (known.kind == AbbreviationKind::none || !fits(known, begin, end)) return false;
-    return emit(end, TokenKind::word, known.kind), true;
-  }
-
-  // Whether the letters at `begin` are used as the abbreviation they may be.
-  bool fits(Abbreviation known, std::uint32_t begin, std::uint32_t end) const {
-    using enum AbbreviationKind;
-    const bool capital = peek(begin).cls == upper;
-    const bool small_allowed = known.kind == number || known.kind == unit || known.kind == time ||
-                               known.kind == general || known.kind == joining;
-    if (!capital && !small_allowed) return false;
-    if (!known.word) return true;
-    if (known.kind == number || known.kind == month || known.kind == day)
-      return number_follows(end);
-    if (known.kind == place) return !notes_.empty() && notes_.back().kind == TokenKind::comma;
-    if (known.kind == general) return after_word("et"_word) || peek(end).cls == CharClass::comma;
-    if (known.kind == title || known.kind == organization) return capital_follows(end);
-    return true;
-  }
-
-  bool after_word(WordKey word) const {
-    return !at_begin() && !analysis_.tokens.empty() && analysis_.tokens.back().key == word;
-  }
-
-  bool capital_follows(std::uint32_t at) const {
-    const Character c = peek(at);
-    return c.cls == space && peek(at + c.size).cls == upper;
+    const auto token = read_stop(text_, {at_, mark}, before, abbreviations_);
+    if (token) emit(token->end, token->kind, token->abbreviation);
+    return token.has_value();
   }
 
   // A cheap test for the last letters of the fused words.
