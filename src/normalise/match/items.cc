@@ -178,24 +178,13 @@ class NumberReader {
   bool ordinal_ = false;
   bool after_currency_;
 };
-}  // namespace
-
-void read_items(const Analysis& analysis, TokenRange range, const Words& words,
-                std::vector<Item>& items) {
-  items.clear();
-  for (TokenIndex at = range.first; at < range.last; at = items.back().tokens.last) {
-    items.push_back(item_at(analysis, at, range.last, words));
-    const std::string_view lower = analysis.lower(analysis.tokens[at]);
-    if (has_parts(items.back(), lower)) {
-      items.pop_back();
-      push_parts(lower, at, words, items);
-    }
-  }
+// Replaces the items of each number by one.
+void join_numbers(std::span<const Token> tokens, std::vector<Item>& items) {
   std::size_t kept = 0;
   for (std::size_t at = 0; at < items.size();) {
     std::size_t taken = 0;
     if (!items[at].symbols.empty()) {
-      NumberReader reader(items, analysis.tokens, at);
+      NumberReader reader(items, tokens, at);
       taken = reader.read();
       if (taken != 0) items[kept] = reader.number();
     }
@@ -207,6 +196,36 @@ void read_items(const Analysis& analysis, TokenRange range, const Words& words,
     at += taken;
   }
   items.resize(kept);
+}
+
+bool is_of_number(const Item& item) {
+  static constexpr SymbolSet kParts = [] {
+    SymbolSet parts;
+    for (const WordClass c :
+         {WordClass::ones, WordClass::teens, WordClass::tens, WordClass::scale}) {
+      parts.add(c);
+    }
+    return parts;
+  }();
+  return item.in_digits || kParts.meets(item.symbols);
+}
+}  // namespace
+
+void read_items(const Analysis& analysis, TokenRange range, const Words& words,
+                std::vector<Item>& items) {
+  items.clear();
+  bool numbers = false;
+  for (TokenIndex at = range.first; at < range.last; at = items.back().tokens.last) {
+    items.push_back(item_at(analysis, at, range.last, words));
+    const std::string_view lower = analysis.lower(analysis.tokens[at]);
+    const std::size_t pushed = items.size() - 1;
+    if (has_parts(items.back(), lower)) {
+      items.pop_back();
+      push_parts(lower, at, words, items);
+    }
+    for (std::size_t i = pushed; i < items.size(); ++i) numbers |= is_of_number(items[i]);
+  }
+  if (numbers) join_numbers(analysis.tokens, items);
 }
 
 }  // namespace sayso

@@ -131,11 +131,12 @@ void PatternSet::match(std::span<const Item> items, std::size_t first,
   found.clear();
   // Paths through the trie still to be followed, each with the symbols taken so far.
   struct Path {
-    std::uint32_t node = 0;
-    std::size_t size = 0;
-    std::array<Symbol, PatternMatch::kMaxItems> symbols = {};
+    std::uint32_t node;
+    std::uint32_t size;
+    std::array<Symbol, PatternMatch::kMaxItems> symbols;
   };
-  std::array<Path, 64> open;
+  std::array<Path, 64> open;  // not cleared: most calls use two or three
+  open[0] = {};
   std::size_t open_size = 1;
   while (open_size != 0) {
     const Path path = open[--open_size];

@@ -41,6 +41,11 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
   return parts;
 }
 
+std::string with_tag(std::string_view word, const char* tag) {
+  std::string tagged(word);
+  tagged += '/';
+  return tagged += tag;
+}
 std::string tagged(std::string_view word) {
   // Fractions and numeric dates have slashes of their own.
   if (word.size() > 1 && word.find('/') != std::string_view::npos &&
@@ -51,11 +56,11 @@ std::string tagged(std::string_view word) {
   std::transform(lower.begin(), lower.end(), lower.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   for (const auto& [known, tag] : kTags) {
-    if (lower == known) return std::string(word) + "/" + tag;
+    if (lower == known) return with_tag(word, tag);
   }
   const auto first = static_cast<unsigned char>(word.front());
   if (std::isdigit(first) != 0) return std::string(word);
-  return std::string(word) + (std::isupper(first) != 0 ? "/NNP" : "/NN");
+  return with_tag(word, std::isupper(first) != 0 ? "NNP" : "NN");
 }
 
 void group_verbs(Analysis& analysis) {
@@ -86,7 +91,8 @@ Example read_example(std::string_view text) {
     } else if (word == "]") {
       last = count;
     } else if (!word.empty()) {
-      line += (line.empty() ? "" : " ") + tagged(word);
+      if (!line.empty()) line += ' ';
+      line += tagged(word);
       ++count;
     }
   }
