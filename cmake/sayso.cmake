@@ -19,6 +19,12 @@ target_compile_options(sayso_options INTERFACE
 target_include_directories(sayso_options INTERFACE
   ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/include ${PROJECT_BINARY_DIR}/generated)
 
+if(SAYSO_FUZZ)
+  # The fuzzer looks for inputs that reach new code, so it must see all of it.
+  target_compile_options(sayso_options INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(sayso_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 configure_file(${PROJECT_SOURCE_DIR}/src/core/version.h.in
                ${PROJECT_BINARY_DIR}/generated/core/version.h @ONLY)
 

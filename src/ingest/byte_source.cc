@@ -137,7 +137,7 @@ class GzipBytes : public ByteSource {
         return std::size_t{0};
       }
       if (!inside_member_ && !begin_member()) return std::size_t{0};
-      const auto n = inflate_some(out, size);
+      auto n = inflate_some(out, size);
       if (!n || *n > 0) return n;
     }
   }

@@ -76,7 +76,7 @@ bool take_ordinal_day(Cursor& c, CalendarDate& date) {
     if (c.take_word(ending)) break;
   }
   // "Jan 12:30" is a time, "5 Mar 3.2" no date.
-  if (c.peek() == ':' || is_ascii_letter(c.peek())) return false;
+  if (c.peek() == ':' || ascii::is_letter(c.peek())) return false;
   date.day = *day;
   return true;
 }
@@ -92,7 +92,7 @@ bool take_part(char part, Cursor& c, CalendarDate& date) {
     case 'y': {
       c.take('\'');
       const auto year = c.take_number(2, 2);
-      if (!year || is_ascii_letter(c.peek()) || c.peek() == ':') return false;
+      if (!year || ascii::is_letter(c.peek()) || c.peek() == ':') return false;
       date.year = *year;
       date.short_year = true;
       return true;
@@ -122,7 +122,7 @@ std::optional<DateMatch> match_pattern(const Pattern& pattern, std::string_view 
   for (const char part : pattern.parts) {
     if (!take_part(part, c, date)) return std::nullopt;
   }
-  if (is_ascii_digit(c.peek())) return std::nullopt;
+  if (ascii::is_digit(c.peek())) return std::nullopt;
   const bool slashes = pattern.parts.starts_with("N/");
   if (slashes && date.day <= 12 && date.day != date.month) date.month = date.day = 0;
   return DateMatch{c.at, date, pattern.name};
@@ -173,11 +173,11 @@ struct TimeOfDay {
 bool take_half_of_day(Cursor& c, TimeOfDay& time) {
   const std::size_t begin = c.at;
   c.take_blanks();
-  const char half = ascii_lower(c.peek());
+  const char half = ascii::lower(c.peek());
   const bool dotted = c.peek(1) == '.';
   const std::size_t m = dotted ? 2 : 1;
-  if ((half != 'a' && half != 'p') || ascii_lower(c.peek(m)) != 'm' ||
-      is_ascii_letter(c.peek(m + 1))) {
+  if ((half != 'a' && half != 'p') || ascii::lower(c.peek(m)) != 'm' ||
+      ascii::is_letter(c.peek(m + 1))) {
     c.at = begin;
     return false;
   }
@@ -217,7 +217,7 @@ void take_zone(Cursor& c, TimeOfDay& time) {
   std::size_t size = 0;
   while (c.peek(size) >= 'A' && c.peek(size) <= 'Z') ++size;
   const bool named =
-      size >= 2 && size <= 4 && c.peek(size - 1) == 'T' && !is_ascii_letter(c.peek(size));
+      size >= 2 && size <= 4 && c.peek(size - 1) == 'T' && !ascii::is_letter(c.peek(size));
   c.at = named ? c.at + size : begin;
 }
 
@@ -306,11 +306,11 @@ std::optional<std::string> to_iso(const CalendarDate& date,
 }
 
 std::optional<std::string> to_iso(std::string_view given) {
-  while (!given.empty() && is_ascii_blank(given.front())) given.remove_prefix(1);
-  while (!given.empty() && is_ascii_blank(given.back())) given.remove_suffix(1);
+  while (!given.empty() && ascii::is_blank(given.front())) given.remove_prefix(1);
+  while (!given.empty() && ascii::is_blank(given.back())) given.remove_suffix(1);
   const auto match = match_date(given);
   if (!match || (!match->date.year && match->date.month != 0)) return std::nullopt;
-  const auto day = to_iso(match->date, std::nullopt);
+  auto day = to_iso(match->date, std::nullopt);
   if (!day) return std::nullopt;
   if (is_iso(given, *match)) return std::string(given);
   Cursor c{given, match->size};

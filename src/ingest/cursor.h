@@ -7,10 +7,12 @@
 
 namespace sayso {
 
-constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-constexpr bool is_ascii_letter(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
-constexpr bool is_ascii_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+namespace ascii {
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+constexpr bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+}  // namespace ascii
 
 // Every take_ moves over something or leaves the place as it was.
 struct Cursor {
@@ -32,7 +34,7 @@ struct Cursor {
     const std::size_t begin = at;
     while (!at_end()) {
       const std::size_t no_break = rest().starts_with("\xC2\xA0") ? 2 : 0;
-      if (no_break == 0 && !is_ascii_blank(text[at])) break;
+      if (no_break == 0 && !ascii::is_blank(text[at])) break;
       at += no_break == 0 ? 1 : no_break;
     }
     return at > begin;
@@ -41,9 +43,9 @@ struct Cursor {
   bool take_word(std::string_view word) {
     if (text.size() - at < word.size()) return false;
     for (std::size_t i = 0; i < word.size(); ++i) {
-      if (ascii_lower(text[at + i]) != word[i]) return false;
+      if (ascii::lower(text[at + i]) != word[i]) return false;
     }
-    if (is_ascii_letter(peek(word.size()))) return false;
+    if (ascii::is_letter(peek(word.size()))) return false;
     at += word.size();
     return true;
   }
@@ -51,8 +53,8 @@ struct Cursor {
   std::optional<int> take_number(std::size_t least, std::size_t most, bool ends_number = true) {
     int n = 0;
     std::size_t size = 0;
-    for (; size < most && is_ascii_digit(peek(size)); ++size) n = n * 10 + (peek(size) - '0');
-    if (size < least || (ends_number && is_ascii_digit(peek(size)))) return std::nullopt;
+    for (; size < most && ascii::is_digit(peek(size)); ++size) n = n * 10 + (peek(size) - '0');
+    if (size < least || (ends_number && ascii::is_digit(peek(size)))) return std::nullopt;
     at += size;
     return n;
   }

@@ -15,7 +15,7 @@ struct Inputs::State {
   std::vector<std::string> paths = {};
   IngestOptions options = {};
   Walk walk;
-  ReadBuffer buffer = {};
+  ReadBuffer buffer = ReadBuffer();
   std::unique_ptr<ByteSource> source = {};    // of the open input
   std::unique_ptr<ReportReader> reader = {};  // of the open input
   std::uint64_t bytes_of_closed = 0;
@@ -60,7 +60,7 @@ void Inputs::State::close() {
 
 Inputs::Inputs(std::vector<std::string> paths, IngestOptions options)
     : state_(std::make_unique<State>(
-          State{.paths = paths, .options = options, .walk = Walk(std::move(paths))})) {}
+          State{.paths = paths, .options = std::move(options), .walk = Walk(std::move(paths))})) {}
 Inputs::~Inputs() = default;
 Inputs::Inputs(Inputs&&) noexcept = default;
 Inputs& Inputs::operator=(Inputs&&) noexcept = default;

@@ -44,6 +44,8 @@ class Inputs {
  public:
   explicit Inputs(std::vector<std::string> paths, IngestOptions options = {});
   ~Inputs();
+  Inputs(const Inputs&) = delete;
+  Inputs& operator=(const Inputs&) = delete;
   Inputs(Inputs&&) noexcept;
   Inputs& operator=(Inputs&&) noexcept;
 

@@ -141,6 +141,15 @@ TEST_F(InputsTest, CountBytesForAProgressBar) {
   EXPECT_EQ(inputs.bytes_done(), 8U);
 }
 
+TEST(ReportFromText, PrefersTheRecordToTheUserAndTheUserToTheText) {
+  const IngestOptions options{.known = {.outlet = "Dunmore Herald", .published = "21 June 2023"}};
+  const auto report = report_from_text("KORVA, Jun 20 (EFE) -- The council met.", {}, options);
+  EXPECT_EQ(report->outlet, "Dunmore Herald");
+  EXPECT_EQ(report->published, "2023-06-21");
+  EXPECT_EQ(report->dateline->date, "2023-06-20");
+  EXPECT_EQ(report_from_text("x", {.outlet = "Radio Altura"}, options)->outlet, "Radio Altura");
+}
+
 TEST(ReportFromText, HashesTheText) {
   const auto report = report_from_text("abc");
   ASSERT_TRUE(report);

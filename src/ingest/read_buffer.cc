@@ -5,8 +5,6 @@
 
 namespace sayso {
 namespace {
-constexpr std::size_t kReadSize = std::size_t{256} << 10U;
-
 // Consumes up to and with the next line feed.
 void skip_line(ReadBuffer& buffer) {
   do {
@@ -24,23 +22,23 @@ void ReadBuffer::open(ByteSource& source) {
   error_.reset();
 }
 
-// At least kReadSize free bytes behind the window, which moves to the front when that helps.
+// At least `read_size_` free bytes behind the window, which moves to the front when that helps.
 void ReadBuffer::make_room() {
   if (begin_ == end_) begin_ = end_ = 0;
-  if (bytes_.size() - end_ >= kReadSize + kPadding && !bytes_.empty()) return;
+  if (bytes_.size() - end_ >= read_size_ + kPadding && !bytes_.empty()) return;
   if (begin_ >= end_ - begin_ && begin_ > 0) {
     std::memmove(bytes_.data(), bytes_.data() + begin_, end_ - begin_);
     end_ -= begin_;
     begin_ = 0;
   }
-  const std::size_t needed = end_ + kReadSize + kPadding;
+  const std::size_t needed = end_ + read_size_ + kPadding;
   if (bytes_.size() < needed) bytes_.resize(std::max(needed, bytes_.size() + bytes_.size() / 2));
 }
 
 bool ReadBuffer::fill() {
   if (at_end_) return false;
   make_room();
-  const auto n = source_->read(bytes_.data() + end_, kReadSize);
+  const auto n = source_->read(bytes_.data() + end_, read_size_);
   if (!n) error_ = n.error();
   at_end_ = !n || *n == 0;
   if (!at_end_) end_ += *n;

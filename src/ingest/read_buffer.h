@@ -17,6 +17,10 @@ namespace sayso {
 class ReadBuffer {
  public:
   static constexpr std::size_t kPadding = 64;
+  static constexpr std::size_t kReadSize = std::size_t{256} << 10U;
+
+  // Reads up to `read_size` bytes at once.
+  explicit ReadBuffer(std::size_t read_size = kReadSize) : read_size_(read_size) {}
 
   // Starts on `source`, which must outlive its use here. Keeps the memory.
   void open(ByteSource& source);
@@ -33,6 +37,7 @@ class ReadBuffer {
  private:
   void make_room();
 
+  std::size_t read_size_ = kReadSize;
   ByteSource* source_ = nullptr;
   std::vector<char> bytes_ = {};
   std::size_t begin_ = 0, end_ = 0;

@@ -6,6 +6,7 @@
 
 namespace sayso {
 namespace {
+constexpr std::size_t kLongestHeader = std::size_t{16} << 10U;  // bytes
 constexpr std::size_t kMostColumns = 4096;  // a row with more is nothing but separators
 
 std::string column_name(std::string_view field) {
@@ -27,9 +28,10 @@ bool is_header(const std::vector<std::string>& columns, bool is_named_table) {
 
 std::optional<CsvHeader> find_csv_header(std::string_view bytes, bool is_named_table) {
   const std::string_view line = bytes.substr(0, bytes.find_first_of("\r\n"));
+  if (line.size() > kLongestHeader) return std::nullopt;
   for (const char separator : {',', '\t', ';'}) {
     const auto source = memory_bytes(line);
-    ReadBuffer buffer;
+    ReadBuffer buffer(line.size() + 1);
     buffer.open(*source);
     CsvReader reader(buffer, separator, line.size());
     CsvRow row;

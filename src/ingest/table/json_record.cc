@@ -58,30 +58,36 @@ Escape escape_at(std::string_view raw, std::size_t at) {
   return high ? Escape::high_surrogate : Escape::low_surrogate;
 }
 
+// How many bytes of a string are one character as it is written: an escape, a pair of them that
+// make one character, or the bytes of a code point.
+std::size_t written_size(std::string_view raw, std::size_t at) {
+  const Escape escape = escape_at(raw, at);
+  if (escape == Escape::high_surrogate && escape_at(raw, at + 6) == Escape::low_surrogate)
+    return 12;
+  if (escape != Escape::none) return raw[at + 1] == 'u' ? 6 : 2;
+  std::size_t size = 1;
+  while (at + size < raw.size() && (static_cast<unsigned char>(raw[at + size]) & 0xC0U) == 0x80U) {
+    ++size;
+  }
+  return size;
+}
+
 // Why the parser could not decode a string; `raw` begins with its quotation mark.
 Error string_error(std::string_view raw, const std::string& field) {
   std::size_t characters = 0;
-  for (std::size_t at = 1; at < raw.size(); ++characters) {
+  for (std::size_t at = 1; at < raw.size() && raw[at] != '"'; ++characters) {
     const Escape escape = escape_at(raw, at);
-    const bool is_unicode = escape != Escape::none && raw[at + 1] == 'u';
-    const std::string words(raw.substr(at, is_unicode ? 6 : 2));
-    const std::string where =
-        " at character " + std::to_string(characters) + " of \"" + field + '"';
-    if (escape == Escape::high_surrogate && escape_at(raw, at + 6) == Escape::low_surrogate) {
-      at += 12;
-      continue;
+    const std::size_t size = written_size(raw, at);
+    const bool half =
+        escape == Escape::low_surrogate || (escape == Escape::high_surrogate && size == 6);
+    if (half || escape == Escape::bad) {
+      std::string message = half ? "half of a surrogate pair, " : "not JSON: no such escape as ";
+      message.append(raw.substr(at, size)).append(half ? ", stands alone" : "");
+      message += " at character " + std::to_string(characters);
+      message += " of \"" + field + "\"";
+      return {half ? ErrorKind::not_text : ErrorKind::malformed, std::move(message)};
     }
-    if (escape == Escape::high_surrogate || escape == Escape::low_surrogate) {
-      return {ErrorKind::not_text, "half of a surrogate pair, " + words + ", stands alone" + where};
-    }
-    if (escape == Escape::bad) return malformed("not JSON: no such escape as " + words + where);
-    if (escape == Escape::none && (raw[at] == '"' || raw[at] == '\\')) break;
-    if (escape != Escape::none) {
-      at += is_unicode ? 6 : 2;
-      continue;
-    }
-    ++at;
-    while (at < raw.size() && (static_cast<unsigned char>(raw[at]) & 0xC0U) == 0x80U) ++at;
+    at += size;
   }
   return malformed("not JSON: damaged string in \"" + field + '"');
 }

@@ -21,8 +21,8 @@ class JsonRecords {
   JsonRecords& operator=(JsonRecords&&) = delete;
 
   // Fills `record` as far as it gets, so that a refused record keeps its id. The error has no
-  // name of the input. Behind `json` there are ReadBuffer::kPadding readable bytes.
-  std::optional<Error> parse(std::string_view json, Record& record);
+  // name of the input. Behind `bytes` there are ReadBuffer::kPadding readable bytes.
+  std::optional<Error> parse(std::string_view bytes, Record& record);
 
  private:
   struct Parser;

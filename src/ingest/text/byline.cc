@@ -58,7 +58,7 @@ bool is_role(std::string_view word) {
 std::size_t find_lost_blank(std::string_view word) {
   constexpr std::size_t kShortest = 4;  // bytes before the break
   for (std::size_t at = kShortest; at + 1 < word.size(); ++at) {
-    if (!is_ascii_letter(word[at - 1]) || !is_ascii_letter(word[at - 2])) continue;
+    if (!ascii::is_letter(word[at - 1]) || !ascii::is_letter(word[at - 2])) continue;
     const char before = word[at - 1], here = word[at], after = word[at + 1];
     const bool upper = here >= 'A' && here <= 'Z';
     const bool capitalised = upper && after >= 'a' && after <= 'z';
@@ -162,7 +162,7 @@ bool is_tail(std::string_view tail) {
 
 void read_tail(std::string_view tail, BylineMatch& match) {
   for (std::size_t at = 0; at < tail.size(); ++at) {
-    const bool word_starts = at == 0 || !is_ascii_letter(tail[at - 1]);
+    const bool word_starts = at == 0 || !ascii::is_letter(tail[at - 1]);
     const bool inside_character = (static_cast<unsigned char>(tail[at]) & 0xC0U) == 0x80U;
     if (!word_starts || inside_character) continue;
     if (!match.published) {

@@ -186,7 +186,7 @@ std::optional<std::size_t> find_date_line_at_end(std::string_view line) {
     for (const std::string_view label : {"Posted", "Published", "Updated", "Last Updated"}) {
       if (!line.substr(0, at).ends_with(label) || at == label.size()) continue;
       const std::size_t begin = at - label.size();
-      if (is_ascii_blank(line[begin - 1]) && match_date_line(line.substr(begin))) return begin;
+      if (ascii::is_blank(line[begin - 1]) && match_date_line(line.substr(begin))) return begin;
     }
   }
   return std::nullopt;

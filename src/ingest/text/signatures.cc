@@ -16,7 +16,7 @@ constexpr std::size_t kLongestAlias = 48;  // bytes
 
 WordKey key_of(std::string_view words) {
   std::string lower(words);
-  std::transform(lower.begin(), lower.end(), lower.begin(), ascii_lower);
+  std::transform(lower.begin(), lower.end(), lower.begin(), ascii::lower);
   return word_key(lower);
 }
 
@@ -79,7 +79,7 @@ constexpr std::string_view kOutletWords[] = {
 
 bool is_outlet_word(std::string_view word) {
   std::string lower(word);
-  std::transform(lower.begin(), lower.end(), lower.begin(), ascii_lower);
+  std::transform(lower.begin(), lower.end(), lower.begin(), ascii::lower);
   return std::find(std::begin(kOutletWords), std::end(kOutletWords), lower) !=
          std::end(kOutletWords);
 }

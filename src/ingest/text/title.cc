@@ -48,7 +48,7 @@ constexpr std::string_view kNoTitleParts[] = {
 
 bool is_caption(std::string_view line) {
   std::string lower(line);
-  std::transform(lower.begin(), lower.end(), lower.begin(), ascii_lower);
+  std::transform(lower.begin(), lower.end(), lower.begin(), ascii::lower);
   return std::any_of(std::begin(kNoTitleStarts), std::end(kNoTitleStarts),
                      [&](std::string_view start) { return lower.starts_with(start); }) ||
          std::any_of(std::begin(kNoTitleParts), std::end(kNoTitleParts),
@@ -59,7 +59,7 @@ int count_words(std::string_view line) {
   int words = 0;
   bool inside = false;
   for (const char c : line) {
-    const bool blank = is_ascii_blank(c);
+    const bool blank = ascii::is_blank(c);
     words += !blank && !inside ? 1 : 0;
     inside = !blank;
   }

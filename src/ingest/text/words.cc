@@ -100,7 +100,7 @@ std::size_t match_dash(std::string_view text) {
     if (c.peek() == ' ' && c.peek(1) == '-') ++c.at;  // "- -"
   }
   const bool blank_follows =
-      end == text.size() || is_ascii_blank(text[end]) || text.substr(end).starts_with("\xC2\xA0");
+      end == text.size() || ascii::is_blank(text[end]) || text.substr(end).starts_with("\xC2\xA0");
   return dashes == 1 && plain && !blank_follows ? 0 : end;
 }
 
@@ -134,8 +134,8 @@ std::string_view prefix(std::string_view text, std::size_t size) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_ascii_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_ascii_blank(text.back())) text.remove_suffix(1);
+  while (!text.empty() && ascii::is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && ascii::is_blank(text.back())) text.remove_suffix(1);
   return text;
 }
 

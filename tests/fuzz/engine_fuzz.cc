@@ -1,0 +1,24 @@
+// Text through every stage, to JSON.
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+#include "check.h"
+#include "core/reading_json.h"
+#include "engine/engine.h"
+#include "ingest/ingest.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const auto engine = sayso::Engine::load();
+  sayso::require(static_cast<bool>(engine));
+  // Gives the year-less dates of the text something to be relative to.
+  sayso::Report known{.id = "a", .published = "2023-06-21", .language = "en"};
+  auto report = sayso::report_from_text(std::string(reinterpret_cast<const char*>(data), size),
+                                        std::move(known));
+  if (!report) return 0;
+  sayso::check(*report);
+  std::string json;
+  sayso::to_json(engine->read(std::move(*report)), json);
+  sayso::require(!sayso::find_invalid_utf8(json));
+  return 0;
+}
