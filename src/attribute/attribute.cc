@@ -75,7 +75,7 @@ EntityIndex who_speaks(const Analysis& analysis, EntityIndex entity) {
 QuotationKind kind_of(const Context& context, const Hypothesis& h) {
   std::uint32_t words = 0;
   std::uint32_t quoted = 0;
-  for (const TokenRange range : {h.left, h.right}) {
+  for (const TokenRange range : content_of(h)) {
     for (TokenIndex i = range.first; i < range.last; ++i) {
       if (context.token(i).shape == WordShape::punctuation) continue;
       ++words;
@@ -109,8 +109,7 @@ Attribution make_attribution(const Context& context, const Hypothesis& h,
     }
   }
   a.cue.push_back(analysis.span_of(h.frame.cue.tokens));
-  if (!h.left.empty()) a.content.push_back(analysis.span_of(h.left));
-  if (!h.right.empty()) a.content.push_back(analysis.span_of(h.right));
+  a.content = content_spans(context, h);
   a.kind = kind_of(context, h);
   a.act = h.frame.cue.row.act;
   a.origin = {.made_by = rule_name(h), .confidence = probability(h.score)};

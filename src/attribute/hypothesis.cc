@@ -72,8 +72,26 @@ void carry_on(const Context& context, Hypothesis& h, const Weights& weights) {
   }
 }
 
-TokenIndex content_end(const Hypothesis& h) {
-  return h.right.empty() ? h.frame.block.last : std::max(h.right.last, h.frame.block.last);
+// The last token of the cue's sentence, or of the content where that reaches further.
+TokenIndex last_token(const Context& context, const Hypothesis& h) {
+  TokenIndex last = context.sentence_of(h.frame.cue.head).tokens.last - 1;
+  for (const TokenRange range : content_of(h)) {
+    if (!range.empty()) last = std::max(last, range.last - 1);
+  }
+  return last;
+}
+
+// Words between the content's end and the end of its sentence: "..., he said [on Tuesday]."
+std::uint64_t words_left_over(const Context& context, const Hypothesis& h) {
+  constexpr std::uint64_t kEnough = 12;
+  const TokenIndex end = last_token(context, h) + 1;
+  TokenIndex i = h.frame.block.last;
+  for (const TokenRange range : content_of(h)) i = std::max(i, range.last);
+  std::uint64_t words = 0;
+  for (; i < end && words < kEnough; ++i) {
+    words += context.token(i).shape != WordShape::punctuation ? 1U : 0U;
+  }
+  return words;
 }
 
 // The index of the quotation that goes on where the one at `index` was left open, or kNone.
@@ -96,8 +114,12 @@ std::uint32_t continued(const Context& context, std::uint32_t index) {
 }
 
 std::uint64_t quoted_share(const Context& context, const Hypothesis& h) {
-  const std::uint32_t size = h.left.size() + h.right.size();
-  const std::uint32_t quoted = context.count(h.left).quoted + context.count(h.right).quoted;
+  std::uint32_t size = 0;
+  std::uint32_t quoted = 0;
+  for (const TokenRange range : content_of(h)) {
+    size += range.size();
+    quoted += context.count(range).quoted;
+  }
   if (quoted == 0) return 0;
   return quoted * 20 >= size * 19 ? 2 : 1;
 }
@@ -111,6 +133,26 @@ std::uint64_t score_step(std::int32_t score) {
       (Weights::kOne / 2));
 }
 }  // namespace
+
+std::vector<Span> content_spans(const Context& context, const Hypothesis& h) {
+  std::vector<Span> spans;
+  TokenIndex end = 0;
+  for (const TokenRange range : content_of(h)) {
+    if (range.empty()) continue;
+    const Span span = context.analysis().span_of(range);
+    bool joined = !spans.empty();
+    for (TokenIndex i = end; i < range.first && joined; ++i) {
+      joined = context.token(i).shape == WordShape::punctuation;
+    }
+    if (joined) {
+      spans.back() = join(spans.back(), span);
+    } else {
+      spans.push_back(span);
+    }
+    end = range.last;
+  }
+  return spans;
+}
 
 Choice choose_source(const Context& context, const Cue& cue, const SourceOptions& options,
                      const Weights& weights) {
@@ -163,15 +205,8 @@ void complete_quotations(const Context& context, Hypothesis& h) {
 
 bool find_carry(const Context& context, const Hypothesis& h, Carry& carry) {
   const auto& analysis = context.analysis();
-  const TokenIndex end = content_end(h);
-  const std::uint32_t sentence = context.token(end - 1).sentence;
-  const TokenRange here = analysis.sentences[sentence].tokens;
-  // Only what reaches the end of its sentence can go on in the next.
-  for (TokenIndex i = end; i < here.last; ++i) {
-    if (context.token(i).shape != WordShape::punctuation) return false;
-  }
-  if (sentence + 1 >= analysis.sentences.size()) return false;
-  carry.next = sentence + 1;
+  carry.next = context.token(last_token(context, h)).sentence + 1;
+  if (carry.next >= analysis.sentences.size()) return false;
   carry.tokens = analysis.sentences[carry.next].tokens;
   if (carry.tokens.empty()) return false;
   const TokenIndex first = carry.tokens.first;
@@ -215,6 +250,8 @@ void add_carry_features(const Context& context, const Hypothesis& h, const Carry
   f.add(9, context.count(rest).finite, quote, same);
   f.add(10, kind, carried, mix(colon, same));
   f.add(11, bucket(next.paragraph - here.paragraph), quote);
+  f.add(12, words_left_over(context, h), quote, mix(same, layout));
+  f.add(13, words_left_over(context, h), quoted, mix(quote, same));
 }
 
 void take_carry(const Context& context, Hypothesis& h, const Carry& carry) {
@@ -223,8 +260,8 @@ void take_carry(const Context& context, Hypothesis& h, const Carry& carry) {
          !context.in_quotation(last - 1)) {
     --last;
   }
-  if (h.right.empty()) h.right.first = carry.tokens.first;
-  h.right.last = last;
+  if (h.more.empty()) h.more.first = carry.tokens.first;
+  h.more.last = last;
   h.carried += 1 + context.token(carry.tokens.last - 1).sentence - carry.next;
 }
 

@@ -1,7 +1,9 @@
 // Cue -> the likeliest whole reading of it: source, layout, content, and how sure each choice is.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <vector>
 
 #include "attribute/content.h"
 #include "attribute/context.h"
@@ -22,12 +24,21 @@ struct Hypothesis {
   Frame frame = {};
   Layout layout = Layout::right;
   TokenRange left = {};       // content before the block, back to where its quotation began
-  TokenRange right = {};      // content after it, in its sentence and those it is carried on to
-  std::uint32_t carried = 0;  // sentences after the cue's that the content takes in
+  TokenRange right = {};      // content after it, to where its quotation ends
+  TokenRange more = {};       // the sentences after it that the content is carried on to
+  std::uint32_t carried = 0;  // how many those are
   std::int32_t cue_score = 0;
   std::int32_t source_margin = 0, layout_margin = 0, begin_margin = 0, end_margin = 0;
   std::int32_t score = 0;  // of keeping it
 };
+
+// The content's pieces in text order; those that it lacks are empty.
+inline std::array<TokenRange, 3> content_of(const Hypothesis& h) {
+  return {h.left, h.right, h.more};
+}
+
+// The pieces as spans; pieces that only punctuation or white space parts are one.
+std::vector<Span> content_spans(const Context& context, const Hypothesis& hypothesis);
 
 Choice choose_source(const Context& context, const Cue& cue, const SourceOptions& options,
                      const Weights& weights);

@@ -8,7 +8,11 @@ namespace {
 // Hypotheses contradict or enclose only their neighbours in the text.
 constexpr std::size_t kNeighbours = 24;
 
-bool has_content(const Hypothesis& h) { return !h.left.empty() || !h.right.empty(); }
+std::uint32_t content_size(const Hypothesis& h) {
+  std::uint32_t size = 0;
+  for (const TokenRange range : content_of(h)) size += range.size();
+  return size;
+}
 
 bool overlap(TokenRange a, TokenRange b) { return a.first < b.last && b.first < a.last; }
 bool within(TokenRange inner, TokenRange outer) {
@@ -31,7 +35,9 @@ Window around(std::size_t i, std::size_t size) {
 }  // namespace
 
 bool encloses(const Hypothesis& outer, const Hypothesis& inner) {
-  return within(inner.frame.cue.tokens, outer.left) || within(inner.frame.cue.tokens, outer.right);
+  const auto content = content_of(outer);
+  return std::any_of(content.begin(), content.end(),
+                     [&](TokenRange range) { return within(inner.frame.cue.tokens, range); });
 }
 
 std::vector<Selection> select(const Context& context, const std::vector<Hypothesis>& hypotheses,
@@ -46,7 +52,7 @@ std::vector<Selection> select(const Context& context, const std::vector<Hypothes
   for (const std::uint32_t i : order) {
     const Hypothesis& h = hypotheses[i];
     if (h.score < options.keep) break;
-    if (!has_content(h)) continue;
+    if (content_size(h) == 0) continue;
     const Window window = around(i, size);
     bool clear = true;
     for (std::size_t j = window.first; j < window.last && clear; ++j) {
@@ -64,7 +70,7 @@ std::vector<Selection> select(const Context& context, const std::vector<Hypothes
     std::uint32_t smallest = 0;
     for (std::size_t j = window.first; j < window.last; ++j) {
       if (j == i || !stands[j] || !encloses(hypotheses[j], h)) continue;
-      const std::uint32_t content = hypotheses[j].left.size() + hypotheses[j].right.size();
+      const std::uint32_t content = content_size(hypotheses[j]);
       if (enclosing && content >= smallest) continue;
       enclosing = static_cast<std::uint32_t>(j);
       smallest = content;
