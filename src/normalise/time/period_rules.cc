@@ -79,6 +79,9 @@ Reads half_of_year(const PatternMatch& m, const Anchor& a) {
 
 Reads fiscal_year(const PatternMatch& m, const Anchor& a) {
   if (m.has(W::year)) return date_value(make_year(m.value(W::year)));
+  if (is_one_of(key_after(m, a), {"ended"_word, "ending"_word})) {
+    return duration_value(1, Unit::year);
+  }
   const auto year = relative_year(m, a);
   return year ? date_value(make_year(*year)) : unknown_date(Grain::year);
 }

@@ -133,6 +133,8 @@ Reads the_unit(const PatternMatch& m, const Anchor& a) {
   if (unit != Unit::year && unit != Unit::month && unit != Unit::week && unit != Unit::day) {
     return std::nullopt;
   }
+  // "the year ended June 30" is no calendar year.
+  if (is_one_of(key_after(m, a), {"ended"_word, "ending"_word})) return duration_value(1, unit);
   const bool narrative_year =
       unit == Unit::year && a.narrative && a.narrative->grain <= Grain::year;
   if (!narrative_year &&
@@ -197,7 +199,9 @@ constexpr TimeRule kRules[] = {
      "in [ the short term ] = FUTURE_REF", ""},
     {"relative.weekend", "the weekend", weekend, "the weekend = 2023-W24-WE", ""},
     {"relative.the_unit", "the (full | MORE)? UNIT", the_unit,
-     "in [ the year ] = 2023 ; of [ the month ] = 2023-06", "the year ; the day ; the week of/IN"},
+     "in [ the year ] = 2023 ; of [ the month ] = 2023-06 ; for [ the year ] ended/VBN June 30 = "
+     "P1Y",
+     "the year ; the day ; the week of/IN"},
 };
 }  // namespace
 

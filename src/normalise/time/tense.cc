@@ -52,6 +52,8 @@ Tense tense_at(const Analysis& analysis, TokenRange range) {
     const VerbGroup& group = groups[i];
     if (infinitive && looks_ahead(analysis, group)) return Tense::future;
     if (group.finite) return tense_of(analysis, group);
+    // "guidelines to be published in May"
+    if (group.infinitive && group.passive && !group.perfect) return Tense::future;
     infinitive = group.infinitive;
   }
   for (std::size_t i = at; i < last && i < at + kMostSteps; ++i) {
