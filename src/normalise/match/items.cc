@@ -40,7 +40,9 @@ void push_parts(std::string_view lower, TokenIndex at, const Words& words,
     const std::size_t size = lower.front() == '-' ? 1 : std::min(lower.find('-'), lower.size());
     const std::string_view part = lower.substr(0, size);
     Item& item = items.emplace_back(Item{.tokens = {at, at + 1}, .joined = parts != 0});
-    if (const auto* entry = words.find_word(word_key(part))) {
+    // The letters of "M-14" are no words.
+    const auto* entry = part.size() == 1 && part != "-" ? nullptr : words.find_word(word_key(part));
+    if (entry != nullptr) {
       item.symbols = entry->symbols;
       item.values = entry->values;
     }
@@ -111,7 +113,9 @@ class NumberReader {
     if (is(at_, WordClass::ones)) return take(1, value(WordClass::ones), 0);
     if (is(at_, WordClass::teens)) return take(1, value(WordClass::teens), 0);
     if (is(at_, WordClass::tens)) return take(1, value(WordClass::tens), 10);
-    if (is(at_, WordClass::article) && is(at_ + 1, WordClass::scale)) return take(1, 1, 0);
+    if (is(at_, WordClass::article) && is(at_ + 1, WordClass::scale) && !is(at_ + 1, "m"_word)) {
+      return take(1, 1, 0);
+    }
     if (is(at_, "half"_word) && is(at_ + 1, WordClass::article) && is(at_ + 2, WordClass::scale)) {
       return take(2, 0.5, 0);
     }

@@ -49,8 +49,7 @@ bool is_age(const PatternMatch& m, const Analysis& a) {
   const Token* before = token_before(m, a);
   if (is_key(before, "aged"_word) || is_key(before, "age"_word)) return true;
   const Token* after = token_after(m, a);
-  const bool apart =
-      is_key(before, ","_word) && (is_key(after, ","_word) || is_key(after, "."_word));
+  const bool apart = is_key(before, ","_word) && after != nullptr && is_punctuation(after->tag);
   return apart && m.first >= 2 && is_proper(a.tokens[m.items[m.first - 2].tokens.first].tag) &&
          m.items[m.first].in_digits;
 }
@@ -61,10 +60,17 @@ bool is_pronoun_one(const PatternMatch& m, const Analysis& a) {
   const Token* after = token_after(m, a);
   if (is_key(after, "another"_word) || is_key(after, "'s"_word)) return true;
   const Token* before = token_before(m, a);
+  if (is_key(before, "not"_word) || is_key(before, "by"_word)) return true;
   const bool determined = before != nullptr && (before->tag == Tag::DT || before->tag == Tag::WDT ||
                                                 is_adjective(before->tag));
   if (determined) return !may_be_counted(after);
-  return token.tag != Tag::CD;
+  if (token.tag != Tag::CD) return true;
+  // A count of one goes with what it counts or with what befell it: "one was killed", "killing
+  // one".
+  const bool goes_on = may_be_counted(after) || is_key(after, "of"_word) ||
+                       (after != nullptr && (after->tag == Tag::VBD || after->tag == Tag::VBZ ||
+                                             after->tag == Tag::CC || after->tag == Tag::JJR));
+  return !goes_on && (before == nullptr || !is_verb(before->tag));
 }
 
 bool is_joined_to_word(const PatternMatch& m, const Analysis& a) {
@@ -97,6 +103,11 @@ std::optional<Amount> range(const PatternMatch& m, const Analysis& a) {
 }
 std::optional<Amount> multiple(const PatternMatch& m, const Analysis&) {
   return from(m.number(W::multiple));
+}
+std::optional<Amount> multiple_of_money(const PatternMatch& m, const Analysis&) {
+  Amount amount = from(m.number(W::multiple));
+  amount.unit = unit_of(m);
+  return amount;
 }
 std::optional<Amount> several(const PatternMatch& m, const Analysis& a) {
   const Token& last = a.tokens[m.tokens().last - 1];
@@ -181,6 +192,8 @@ constexpr AmountRule kRules[] = {
      "[ dozens ] of others = ~24.. others ; [ hundreds ] of people = ~200.. people ; "
      "scores = ~40.. ; [ tens of thousands ] of men/NNS = ~20000.. men",
      ""},
+    {"count.multiple_of_money", "(many | some)? MULTIPLE of MONEY", multiple_of_money,
+     "millions of dollars = ~2000000..[USD]", ""},
     {"count.several", "HANDFUL", several,
      "[ several ] people = ~3.. people ; [ a number ] of drones/NNS = ~2.. drones ; "
      "[ a handful ] of men/NNS = ~3.. men",

@@ -71,6 +71,11 @@ Reads month_alone(const PatternMatch& m, const Anchor& a) {
        "before"_word, "after"_word, "for"_word,  "'s"_word,   "the"_word,     "between"_word,
        "a"_word,      "around"_word});
   if (doubtful && !governed) return std::nullopt;
+  // "the March offensive", but "the March to the sea"
+  if (doubtful && is_one_of(key_before(m, a), {"the"_word, "a"_word}) &&
+      !is_noun(tag_after(m, a))) {
+    return std::nullopt;
+  }
   return date_value(resolve_month(m.value(W::month), a));
 }
 

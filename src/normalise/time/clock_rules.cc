@@ -67,6 +67,19 @@ Reads clock_in_digits(const PatternMatch& m, const Anchor& a) {
   const int digits = m.value(W::clock_digits);
   return at_minute(a, digits / 100 * 60 + digits % 100);
 }
+// "at 2130", "between 0200 and 0300": four digits alone are a time of day after "at", or with a
+// leading nought that no count has.
+Reads clock_in_digits_alone(const PatternMatch& m, const Anchor& a) {
+  const WordKey before = key_before(m, a);
+  const bool nought = m.value(W::clock_digits) < 1000;
+  const bool governed =
+      nought ? is_one_of(before, {"by"_word, "of"_word, "between"_word, "and"_word, "until"_word,
+                                  "since"_word, "from"_word, "to"_word, "about"_word})
+             : false;
+  if (!governed && before != "at"_word) return std::nullopt;
+  if (is_noun(tag_after(m, a))) return std::nullopt;
+  return clock_in_digits(m, a);
+}
 Reads hour(const PatternMatch& m, const Anchor& a) {
   const int hour = m.value(W::number);
   if (hour < 0 || hour > 24) return std::nullopt;
@@ -119,6 +132,9 @@ constexpr TimeRule kRules[] = {
     {"time.clock", "CLOCK", clock_alone, "at [ 5:30 ] = 2023-06-21T05:30", "won 3:16 ; 5:30"},
     {"time.clock_digits", "CLOCK_DIGITS (ZONE | hours)", clock_in_digits,
      "0830 GMT = 2023-06-21T08:30 ; 1600 hours = 2023-06-21T16:00", "0830 ; 2461 GMT"},
+    {"time.clock_digits_alone", "CLOCK_DIGITS", clock_in_digits_alone,
+     "at [ 2130 ] = 2023-06-21T21:30 ; as of [ 0700 ] = 2023-06-21T07:00",
+     "at 1200 people/NNS ; 0700"},
     {"time.o_clock", "NUMBER (o'clock | o' clock)", hour, "three o'clock = 2023-06-21T03:00", ""},
     {"time.clock_in_part", "(CLOCK | NUMBER o'clock? | NUMBER AM_PM) in the DAYPART", hour_in_part,
      "8:30 in the evening = 2023-06-21T20:30 ; 3 in the morning = 2023-06-21T03:00", ""},

@@ -123,7 +123,7 @@ constexpr TimeRule kRules[] = {
     {"duration.number_long", "NUMBER - UNIT - long", number_of_units, "two - week - long = P2W",
      ""},
     {"duration.span",
-     "the? (THIS | LAST | NEXT | PREVIOUS | FOLLOWING | ORDINAL | final | opening) "
+     "the? (LAST | NEXT | PREVIOUS | FOLLOWING | ORDINAL | final | opening) "
      "(NUMBER | FEW of? | COUPLE of?) MORE? UNITS",
      counted_span,
      "the past two years = P2Y ; the last few months = PXM ; the first nine months = P9M ; "
