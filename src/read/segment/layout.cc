@@ -1,6 +1,7 @@
 #include "read/segment/layout.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "read/segment/character.h"
@@ -14,6 +15,17 @@ struct Line {
   std::uint32_t first_word = 0;  // its bytes
   bool after_blank = true;       // a blank line or the start of the text precedes it
 };
+
+// Bytes that may begin a line end: control characters, and the first bytes of U+0085, U+2028 and
+// U+2029. A table, because every byte of the text is asked.
+constexpr std::array<bool, 256> kMayEndLine = [] {
+  std::array<bool, 256> table = {};
+  for (std::size_t c = 0; c < ' '; ++c) table[c] = c != '\t';
+  table[0xC2] = table[0xE2] = true;
+  return table;
+}();
+
+bool may_end_line(char c) { return kMayEndLine[static_cast<unsigned char>(c)]; }
 
 // The line end at `at`: its size in bytes, or 0.
 std::uint32_t line_end(std::string_view text, std::uint32_t at) {
@@ -55,7 +67,7 @@ std::vector<Line> find_lines(std::string_view text) {
   const auto size = static_cast<std::uint32_t>(text.size());
   for (std::uint32_t begin = 0; begin < size;) {
     std::uint32_t end = begin, skip = 0;
-    while (end < size && (skip = line_end(text, end)) == 0) ++end;
+    while (end < size && (!may_end_line(text[end]) || (skip = line_end(text, end)) == 0)) ++end;
     const Span span = trim(text, {begin, end});
     if (span.empty()) {
       after_blank = true;

@@ -51,6 +51,7 @@ bool is_thousands(std::string_view text, std::uint32_t group, std::uint32_t end)
 }  // namespace
 
 std::uint32_t end_of_word(std::string_view text, std::uint32_t at) {
+  at = skip(text, at, is_ascii_letter);
   std::uint32_t end = at;
   for (;;) {
     const Character c = character_at(text, at);

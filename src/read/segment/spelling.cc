@@ -32,43 +32,32 @@ std::string_view as_ascii(char32_t c) {
   }
 }
 
-// What was seen of a form so far.
+constexpr unsigned bit(CharClass c) { return 1U << static_cast<unsigned>(c); }
+
+// What was seen of a form: classes as a set, and what only letters tell.
 struct Seen {
-  bool upper_first = false, upper_later = false, lower = false, caseless = false, digit = false;
+  unsigned classes = 0;
+  unsigned capitals = 0;
+  bool capital_first = false;
 
   void add(CharClass c) {
-    if (c == CharClass::upper) {
-      (letters() ? upper_later : upper_first) = true;
-    } else {
-      lower |= c == CharClass::lower;
-      caseless |= c == letter;
-      digit |= c == CharClass::digit;
-    }
+    if (!has_letters()) capital_first = c == upper;
+    classes |= bit(c);
+    capitals += c == upper ? 1U : 0U;
   }
-  bool upper() const { return upper_first || upper_later; }
-  bool letters() const { return upper() || lower || caseless; }
+  bool has(CharClass c) const { return (classes & bit(c)) != 0; }
+  bool has_letters() const { return (classes & (bit(lower) | bit(upper) | bit(letter))) != 0; }
 
   WordShape shape() const {
-    if (!letters()) return digit ? WordShape::number : WordShape::punctuation;
-    if (!upper()) return lower ? WordShape::lower : WordShape::other;
-    if (!lower) return WordShape::upper;
-    return upper_first && !upper_later ? WordShape::capitalized : WordShape::mixed;
+    if (!has_letters()) return has(digit) ? WordShape::number : WordShape::punctuation;
+    if (capitals == 0) return has(lower) ? WordShape::lower : WordShape::other;
+    if (!has(lower)) return WordShape::upper;
+    return capital_first && capitals == 1 ? WordShape::capitalized : WordShape::mixed;
   }
 };
-}  // namespace
 
-WordShape spell(std::string_view form, std::string& lower_form) {
-  lower_form.resize(form.size());
-  Seen seen;
-  std::uint32_t at = 0;
-  for (; at < form.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(form[at]);
-    if (byte >= 128) break;
-    const CharClass c = kAsciiClasses[byte];
-    seen.add(c);
-    lower_form[at] = static_cast<char>(c == upper ? byte + 32 : byte);
-  }
-  lower_form.resize(at);
+// Appends what stands from `at` on, of any script.
+void spell_rest(std::string_view form, std::uint32_t at, std::string& lower_form, Seen& seen) {
   while (at < form.size()) {
     const Character c = character_at(form, at);
     at += c.size;
@@ -80,6 +69,31 @@ WordShape spell(std::string_view form, std::string& lower_form) {
     } else {
       lower_form.append(ascii);
     }
+  }
+}
+}  // namespace
+
+WordShape spell(std::string_view form, std::string& lower_form) {
+  lower_form.resize(form.size());
+  char* const out = lower_form.data();
+  Seen seen;
+  std::uint32_t at = 0;
+  // Most tokens are small ASCII letters to the end.
+  while (at < form.size() && form[at] >= 'a' && form[at] <= 'z') {
+    out[at] = form[at];
+    ++at;
+  }
+  if (at > 0) seen.add(lower);
+  for (; at < form.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(form[at]);
+    if (byte >= 128) break;
+    const CharClass c = kAsciiClasses[byte];
+    seen.add(c);
+    out[at] = static_cast<char>(c == upper ? byte + 32 : byte);
+  }
+  if (at < form.size()) {
+    lower_form.resize(at);
+    spell_rest(form, at, lower_form, seen);
   }
   return seen.shape();
 }
