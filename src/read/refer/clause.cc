@@ -12,37 +12,21 @@ using namespace literals;
 constexpr int kMaxSteps = 4;          // modifiers between a subject and its verb
 constexpr TokenIndex kMaxAside = 16;  // tokens between the commas around an aside
 
-// The index of the first range that ends after `token`.
-template <typename T>
-std::size_t first_after(const std::vector<T>& ranges, TokenIndex token) {
-  return static_cast<std::size_t>(
-      std::lower_bound(ranges.begin(), ranges.end(), token,
-                       [](const T& range, TokenIndex at) { return range.tokens.last <= at; }) -
-      ranges.begin());
-}
-
-template <typename T>
-std::uint32_t begins_at(const std::vector<T>& ranges, TokenIndex token) {
-  const std::size_t i = first_after(ranges, token);
-  const bool found = i < ranges.size() && ranges[i].tokens.first == token;
-  return found ? static_cast<std::uint32_t>(i) : kNone;
-}
-
 class Walk {
  public:
-  Walk(const Analysis& analysis, std::uint32_t sentence)
-      : analysis_(analysis), end_(analysis.sentences[sentence].tokens.last) {}
+  Walk(const Words& words, std::uint32_t sentence)
+      : words_(words), end_(words.analysis().sentences[sentence].tokens.last) {}
 
   // Past one modifier at `at` ("in Tirana", ", which ...,", "(MKO)", "also"); `at` when none.
   TokenIndex skip(TokenIndex at) const {
     if (at >= end_) return at;
-    const Tag tag = analysis_.tokens[at].tag;
+    const Tag tag = words_.token(at).tag;
     if (is_adverb(tag)) return at + 1;
     if (tag == Tag::comma) return past(at, Tag::comma);
     if (tag == Tag::open_bracket) return past(at, Tag::close_bracket);
     if (tag == Tag::IN || tag == Tag::TO) {
-      const std::uint32_t phrase = phrase_at(analysis_, at + 1);
-      if (phrase != kNone) return analysis_.noun_phrases[phrase].tokens.last;
+      const std::uint32_t phrase = words_.phrase_at(at + 1);
+      if (phrase != kNone) return words_.analysis().noun_phrases[phrase].tokens.last;
     }
     return at;
   }
@@ -51,18 +35,19 @@ class Walk {
   TokenIndex past(TokenIndex open, Tag close) const {
     const TokenIndex last = std::min(end_, open + kMaxAside);
     for (TokenIndex i = open + 1; i < last; ++i) {
-      if (analysis_.tokens[i].tag == close) return i + 1;
+      if (words_.token(i).tag == close) return i + 1;
     }
     return open;
   }
 
-  const Analysis& analysis_;
+  const Words& words_;
   TokenIndex end_;
 };
 
 // '"We had no warning," said the mayor.'
-std::uint32_t inverted_verb(const Analysis& analysis, TokenRange phrase) {
-  const std::uint32_t verb = verb_before(analysis, phrase.first);
+std::uint32_t inverted_verb(const Words& words, TokenRange phrase) {
+  const Analysis& analysis = words.analysis();
+  const std::uint32_t verb = words.verb_before(phrase.first);
   if (verb == kNone) return kNone;
   const VerbGroup& group = analysis.verb_groups[verb];
   if (!is_saying_verb(analysis.tokens[group.head].lemma_key) || group.passive) return kNone;
@@ -73,39 +58,23 @@ std::uint32_t inverted_verb(const Analysis& analysis, TokenRange phrase) {
 }
 }  // namespace
 
-std::uint32_t verb_at(const Analysis& analysis, TokenIndex token) {
-  return begins_at(analysis.verb_groups, token);
-}
-
-std::uint32_t phrase_at(const Analysis& analysis, TokenIndex token) {
-  return begins_at(analysis.noun_phrases, token);
-}
-
-std::uint32_t verb_before(const Analysis& analysis, TokenIndex token) {
-  if (token == 0) return kNone;
-  const std::size_t i = first_after(analysis.verb_groups, token - 1);
-  const bool found = i < analysis.verb_groups.size() &&
-                     analysis.verb_groups[i].tokens.last == token &&
-                     analysis.verb_groups[i].tokens.first < token;
-  return found ? static_cast<std::uint32_t>(i) : kNone;
-}
-
-std::uint32_t verb_of_subject(const Analysis& analysis, TokenRange phrase) {
+std::uint32_t verb_of_subject(const Words& words, TokenRange phrase) {
+  const Analysis& analysis = words.analysis();
   const std::uint32_t sentence = analysis.tokens[phrase.first].sentence;
   if (phrase.first > analysis.sentences[sentence].tokens.first) {
     const Tag before = analysis.tokens[phrase.first - 1].tag;
     if (before == Tag::IN || before == Tag::TO) return kNone;
   }
-  const Walk walk(analysis, sentence);
+  const Walk walk(words, sentence);
   TokenIndex at = phrase.last;
   for (int step = 0; step < kMaxSteps; ++step) {
-    const std::uint32_t verb = verb_at(analysis, at);
+    const std::uint32_t verb = words.verb_at(at);
     if (verb != kNone) return analysis.verb_groups[verb].finite ? verb : kNone;
     const TokenIndex next = walk.skip(at);
     if (next == at) break;
     at = next;
   }
-  return inverted_verb(analysis, phrase);
+  return inverted_verb(words, phrase);
 }
 
 bool is_saying_verb(WordKey lemma) {

@@ -6,21 +6,13 @@
 #include <cstdint>
 
 #include "core/analysis.h"
+#include "read/refer/words.h"
 
 namespace sayso {
 
 // The index of the finite verb group that `phrase` is the subject of, or kNone: "The ministry,
 // which ..., SAID", "a spokesman in Tirana SAID", '"...," SAID the ministry'.
-std::uint32_t verb_of_subject(const Analysis& analysis, TokenRange phrase);
-
-// The verb group that ends where `token` begins, or kNone: "ISSUED | a statement".
-std::uint32_t verb_before(const Analysis& analysis, TokenIndex token);
-
-// The verb group that begins at `token`, or kNone.
-std::uint32_t verb_at(const Analysis& analysis, TokenIndex token);
-
-// The noun phrase that begins at `token`, or kNone.
-std::uint32_t phrase_at(const Analysis& analysis, TokenIndex token);
+std::uint32_t verb_of_subject(const Words& words, TokenRange phrase);
 
 bool is_saying_verb(WordKey lemma);   // "say", "add"
 bool is_issuing_verb(WordKey lemma);  // "issue", "publish": what one does with a statement

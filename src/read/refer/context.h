@@ -6,13 +6,13 @@
 #include "core/analysis.h"
 #include "read/refer/candidate.h"
 #include "read/refer/drafts.h"
-#include "read/refer/lexicon.h"
+#include "read/refer/words.h"
 
 namespace sayso {
 
 struct Context {
+  const Words& words;
   const Analysis& analysis;
-  const ReferLexicon& lexicon;
   const std::vector<Candidate>& candidates;
   Drafts drafts;
   // The draft of each candidate before the current one; kNone where nothing was found.

@@ -81,32 +81,31 @@ bool is_quantifier(WordKey word) {
 }
 }  // namespace
 
-Description describe(const Analysis& analysis, const ReferLexicon& lexicon, TokenRange words,
-                     TokenIndex head, std::span<const FoundName> names) {
-  const Token& head_token = analysis.tokens[head];
-  Description d{.kind = lexicon.head(head_token), .head = head_token.lemma_key};
+Description describe(const Words& words, TokenRange range, TokenIndex head,
+                     std::span<const FoundName> names) {
+  const Token& head_token = words.token(head);
+  Description d{.kind = words.head(head), .head = head_token.lemma_key};
   d.plural = is_plural(head_token, d.kind);
-  if (lexicon.is_label(head_token)) {
+  if (words.is_label(head)) {
     d.label = head_token.lemma_key;
     d.head_is_label = true;
   }
   auto name = names.begin();
-  for (TokenIndex i = words.first; i < words.last;) {
+  for (TokenIndex i = range.first; i < range.last;) {
     while (name != names.end() && name->tokens.last <= i) ++name;
     if (name != names.end() && name->tokens.contains(i)) {
       if (name->country != 0) d.country = name->country;
       i = name->tokens.last;
       continue;
     }
-    if (const auto country = lexicon.country(analysis.tokens, i, words.last);
-        country && i != head) {
-      if (!is_joined(analysis, words, i, country->last)) d.country = country->country;
+    if (const auto country = words.country(i, range.last); country && i != head) {
+      if (!is_joined(words.analysis(), range, i, country->last)) d.country = country->country;
       i = country->last;
       continue;
     }
-    const Token& token = analysis.tokens[i];
+    const Token& token = words.token(i);
     if (i != head && is_content(token)) {
-      if (lexicon.is_label(token)) {
+      if (words.is_label(i)) {
         d.label = token.lemma_key;
       } else {
         d.add(token.lemma_key);

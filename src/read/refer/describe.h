@@ -5,15 +5,15 @@
 
 #include "core/analysis.h"
 #include "read/refer/candidate.h"
-#include "read/refer/lexicon.h"
 #include "read/refer/names.h"
+#include "read/refer/words.h"
 
 namespace sayso {
 
-// Describes the head by the words of `words` other than the head itself. Words of `names` are left
+// Describes the head by the words of `range` other than the head itself. Words of `names` are left
 // out, but for the country they name; articles, numbers, titles and labels always are.
-Description describe(const Analysis& analysis, const ReferLexicon& lexicon, TokenRange words,
-                     TokenIndex head, std::span<const FoundName> names);
+Description describe(const Words& words, TokenRange range, TokenIndex head,
+                     std::span<const FoundName> names);
 
 // Whether `words` speak of something the reader is taken to know ("the", "this", "its").
 Definiteness definiteness_of(const Analysis& analysis, TokenRange words);

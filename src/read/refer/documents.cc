@@ -8,6 +8,7 @@ namespace sayso {
 namespace {
 using namespace literals;
 
+constexpr std::uint32_t kNear = 40;  // candidates around a document among which its maker is sought
 constexpr std::uint32_t kMemory = 4;  // sentences in which "the reports" may go back to a reporter
 
 class Linker {
@@ -17,6 +18,8 @@ class Linker {
 
   void link() {
     for (std::uint32_t k = first_; k < last_; ++k) {
+      near_first_ = k - first_ > kNear ? k - kNear : first_;
+      near_last_ = std::min(last_, k + kNear);
       const HeadWord* kind = candidate(k).description.kind;
       const DraftId id = context_.draft_of(k);
       if (kind == nullptr || id == kNone || context_.drafts[id].speaks_for != kNone) continue;
@@ -85,7 +88,7 @@ class Linker {
     const TokenIndex at = context_.analysis.verb_groups[verb].tokens.first;
     const bool finite = context_.analysis.verb_groups[verb].finite;
     DraftId found = kNone;
-    for (std::uint32_t k = first_; k < last_; ++k) {
+    for (std::uint32_t k = near_first_; k < near_last_; ++k) {
       if (candidate(k).verb == verb) return context_.draft_of(k);
       if (!finite && candidate(k).verb != kNone && candidate(k).tokens.first < at) {
         found = context_.draft_of(k);
@@ -96,7 +99,7 @@ class Linker {
 
   // "the ministry issued a statement".
   DraftId issuer(const Candidate& c) const {
-    const std::uint32_t verb = verb_before(context_.analysis, c.phrase.first);
+    const std::uint32_t verb = context_.words.verb_before(c.phrase.first);
     if (verb == kNone || context_.analysis.verb_groups[verb].passive) return kNone;
     return is_issuing_verb(lemma_of(verb)) ? subject_of(verb) : kNone;
   }
@@ -104,11 +107,11 @@ class Linker {
   // "a statement was issued by the ministry", "a statement issued by the ministry".
   DraftId agent_of_passive(const Candidate& c) const {
     std::uint32_t verb = c.verb;
-    if (verb == kNone) verb = verb_at(context_.analysis, c.phrase.last);
+    if (verb == kNone) verb = context_.words.verb_at(c.phrase.last);
     if (verb == kNone || !is_issuing_verb(lemma_of(verb))) return kNone;
     const TokenIndex by = context_.analysis.verb_groups[verb].tokens.last;
     if (by >= context_.analysis.tokens.size() || context_.token(by).key != "by"_word) return kNone;
-    for (std::uint32_t k = first_; k < last_; ++k) {
+    for (std::uint32_t k = near_first_; k < near_last_; ++k) {
       if (candidate(k).phrase.first == by + 1) return context_.draft_of(k);
     }
     return kNone;
@@ -122,7 +125,7 @@ class Linker {
       return kNone;
     }
     DraftId before = kNone, after = kNone;
-    for (std::uint32_t k = first_; k < last_; ++k) {
+    for (std::uint32_t k = near_first_; k < near_last_; ++k) {
       if (candidate(k).verb == kNone || !is_saying_verb(lemma_of(candidate(k).verb))) continue;
       const DraftId id = context_.draft_of(k);
       if (id == kNone || context_.drafts[id].type == EntityType::document) continue;
@@ -170,7 +173,8 @@ class Linker {
   }
 
   Context& context_;
-  std::uint32_t first_, last_;  // the candidates of the sentence
+  std::uint32_t first_, last_;                    // the candidates of the sentence
+  std::uint32_t near_first_ = 0, near_last_ = 0;  // those around the one being linked
   Makers& makers_;
 };
 }  // namespace

@@ -37,15 +37,23 @@ TokenRange fuller_name(const Analysis& analysis, TokenRange a, TokenRange b) {
   return bytes(analysis, b) > bytes(analysis, a) ? b : a;
 }
 
+Drafts::Drafts(const Analysis& analysis, std::size_t size) : analysis_(analysis), index_(size * 2) {
+  drafts_.reserve(size);
+  parents_.reserve(size);
+  described_.reserve(size);
+}
+
 DraftId Drafts::create(const Draft& draft) {
   drafts_.push_back(draft);
   parents_.push_back(static_cast<DraftId>(parents_.size()));
   return parents_.back();
 }
 
-// Parents are earlier drafts and chains short: merging is rare and always points at a root.
 DraftId Drafts::find(DraftId id) const {
-  while (parents_[id] != id) id = parents_[id];
+  while (parents_[id] != id) {
+    parents_[id] = parents_[parents_[id]];
+    id = parents_[id];
+  }
   return id;
 }
 

@@ -38,7 +38,8 @@ struct DescribedAs {
 
 class Drafts {
  public:
-  explicit Drafts(const Analysis& analysis) : analysis_(analysis) {}
+  // For about `size` mentions.
+  Drafts(const Analysis& analysis, std::size_t size);
 
   DraftId create(const Draft& draft);
   // Two drafts turned out to be one: the earlier keeps everything.
@@ -93,9 +94,9 @@ class Drafts {
 
   const Analysis& analysis_;
   std::vector<Draft> drafts_ = {};
-  std::vector<DraftId> parents_ = {};
+  mutable std::vector<DraftId> parents_ = {};  // paths are halved as they are walked
   std::vector<DescribedAs> described_ = {};
-  KeyIndex index_ = {};
+  KeyIndex index_;
 };
 
 // The longer of two names, in bytes of text; an empty one is the shorter.

@@ -8,6 +8,9 @@ bool is_left_out(const Token& token) {
   return token.tag == Tag::DT || token.tag == Tag::PDT || token.tag == Tag::PRPS;
 }
 
+// A longer name is noise, and is not repeated in the names of what belongs to it.
+constexpr std::uint32_t kLongestOwner = 120;  // bytes
+
 class Namer {
  public:
   Namer(const Context& context, const Report& report) : context_(context), report_(report) {}
@@ -15,7 +18,7 @@ class Namer {
   std::string name(DraftId id) const {
     const Draft& draft = context_.drafts[id];
     if (draft.named) return words(draft.name);
-    if (draft.country != 0) return std::string(context_.lexicon.country_name(draft.country));
+    if (draft.country != 0) return std::string(context_.words.country_name(draft.country));
     if (draft.nominal == kNone) return {};
     const Candidate& c = context_.candidates[draft.nominal];
     if (c.description.head_is_label && are_people(draft)) return in_place_of_label(draft);
@@ -24,6 +27,10 @@ class Namer {
 
  private:
   const Token& token(TokenIndex i) const { return context_.token(i); }
+
+  bool is_short(TokenRange name) const {
+    return context_.analysis.span_of(name).size() <= kLongestOwner;
+  }
 
   static bool are_people(const Draft& draft) {
     return draft.type == EntityType::person || draft.type == EntityType::group ||
@@ -36,7 +43,7 @@ class Namer {
     bool blank = false;
     for (TokenIndex i = range.first; i < range.last; ++i) {
       const Token& t = token(i);
-      const bool label = t.shape == WordShape::lower && context_.lexicon.is_label(t);
+      const bool label = t.shape == WordShape::lower && context_.words.is_label(i);
       const bool joint = t.tag == Tag::CC || t.tag == Tag::comma;  // what a label left behind
       if (label || ((is_left_out(t) || joint) && out.empty())) continue;
       blank |= t.space_before;
@@ -62,9 +69,9 @@ class Namer {
     const DraftId owner = context_.draft_of(c.description.owner);
     if (owner == kNone) return {};
     const Draft& draft = context_.drafts[owner];
-    if (draft.named) return words(draft.name) + "'s ";
+    if (draft.named) return is_short(draft.name) ? words(draft.name) + "'s " : std::string();
     if (draft.country == 0) return {};
-    return std::string(context_.lexicon.country_name(draft.country)) + "'s ";
+    return std::string(context_.words.country_name(draft.country)) + "'s ";
   }
 
   TokenRange own_words(const Candidate& c) const {
@@ -77,7 +84,8 @@ class Namer {
 
   std::string in_place_of_label(const Draft& draft) const {
     const bool many = draft.type != EntityType::person;
-    if (draft.belongs_to != kNone && context_.drafts[draft.belongs_to].named) {
+    if (draft.belongs_to != kNone && context_.drafts[draft.belongs_to].named &&
+        is_short(context_.drafts[draft.belongs_to].name)) {
       return words(context_.drafts[draft.belongs_to].name) + (many ? " members" : " member");
     }
     return many ? "unnamed people" : "unnamed person";

@@ -32,9 +32,9 @@ struct Tail {
 
 class CandidateFinder {
  public:
-  CandidateFinder(const Analysis& analysis, const ReferLexicon& lexicon)
-      : analysis_(analysis), lexicon_(lexicon), names_(find_names(analysis, lexicon)) {
-    found_.reserve(analysis.noun_phrases.size() * 3 / 2 + 8);
+  explicit CandidateFinder(const Words& words)
+      : words_(words), analysis_(words.analysis()), names_(find_names(words)) {
+    found_.reserve(analysis_.noun_phrases.size() * 3 / 2 + 8);
     join_at_labels();
   }
 
@@ -69,7 +69,7 @@ class CandidateFinder {
     for (const NounPhrase& phrase : analysis_.noun_phrases) {
       const TokenIndex first = phrase.tokens.first;
       const bool joins = !phrases_.empty() && phrases_.back().tokens.last == first &&
-                         is_noun(token(first - 1).tag) && lexicon_.is_label(token(first));
+                         is_noun(token(first - 1).tag) && words_.is_label(first);
       if (joins) {
         phrases_.back() = {{phrases_.back().tokens.first, phrase.tokens.last}, phrase.head};
       } else {
@@ -98,7 +98,7 @@ class CandidateFinder {
         i = name->tokens.last;
         continue;
       }
-      add_pronoun(i);
+      if (is_pronoun(token(i).tag) || is_wh(token(i).tag)) add_pronoun(i);
       ++i;
     }
     done_ = std::max(done_, end);
@@ -107,7 +107,7 @@ class CandidateFinder {
   bool links(const Token& preposition, TokenIndex head) const {
     if (preposition.tag != Tag::IN) return false;
     if (preposition.key == "of"_word) return true;
-    const HeadWord* kind = lexicon_.head(token(head));
+    const HeadWord* kind = words_.head(head);
     if (kind == nullptr || !(kind->speaks || kind->says || kind->role)) return false;
     return preposition.key == "for"_word || preposition.key == "from"_word ||
            (preposition.key == "by"_word && kind->says) ||
@@ -213,7 +213,7 @@ class CandidateFinder {
     c.description.owner = segment.owner;
     join_tail(tail, c);
     c.tokens = name.tokens;  // a name is marked alone
-    if (segment.last) c.verb = verb_of_subject(analysis_, c.phrase);
+    if (segment.last) c.verb = verb_of_subject(words_, c.phrase);
     done_ = std::max(done_, name.tokens.last);
     return add(c);
   }
@@ -223,32 +223,32 @@ class CandidateFinder {
     const TokenRange before{segment.words.first, std::max(segment.words.first, name.tokens.first)};
     if (!before.empty()) {
       const TokenIndex last = before.last - 1;
-      const HeadWord* kind = lexicon_.head(token(last));
+      const HeadWord* kind = words_.head(last);
       if (kind != nullptr && token(last).tag != Tag::POS && stands_before(*kind, name, c)) {
-        c.description = describe(analysis_, lexicon_, before, last, names_in(before));
+        c.description = describe(words_, before, last, names_in(before));
         if (kind->type == EntityType::person) c.name = NameKind::person;
         if (kind->gender != Gender::unknown) c.gender = kind->gender;
       }
     }
     if (c.people) {
-      c.description = describe(analysis_, lexicon_, segment.words, name.head, {});
+      c.description = describe(words_, segment.words, name.head, {});
       c.description.country = name.country;
     }
     if (untyped(c) && name.tokens.size() > 1 &&
-        lexicon_.gender_of_first_name(token(name.tokens.first)) != Gender::unknown) {
+        words_.first_name(name.tokens.first) != Gender::unknown) {
       c.name = NameKind::person;
     }
     if (c.description.kind != nullptr || c.name == NameKind::person || c.country != 0) return;
-    if (lexicon_.head(token(name.head)) == nullptr) return;
+    if (words_.head(name.head) == nullptr) return;
     const TokenRange all{segment.words.first, name.tokens.last};
-    c.description = describe(analysis_, lexicon_, all, name.head, {});
+    c.description = describe(words_, all, name.head, {});
   }
 
   // "minister Doda", "the newspaper Kombi".
   bool stands_before(const HeadWord& kind, const FoundName& name, const Candidate& c) const {
     if (c.name == NameKind::person) return kind.type == EntityType::person;
     if (kind.type != EntityType::person) return kind.names && c.country == 0;
-    return kind.role && untyped(c) && lexicon_.head(token(name.head)) == nullptr;
+    return kind.role && untyped(c) && words_.head(name.head) == nullptr;
   }
 
   static bool untyped(const Candidate& c) {
@@ -257,14 +257,14 @@ class CandidateFinder {
 
   std::uint32_t add_nominal(const Segment& segment, std::uint32_t inner,
                             std::span<const FoundName> names, const Tail& tail) {
-    const HeadWord* kind = lexicon_.head(token(segment.head));
+    const HeadWord* kind = words_.head(segment.head);
     if (kind == nullptr) return kNone;
     Candidate c{.tokens = {segment.phrase_first, segment.head + 1},
                 .phrase = {segment.phrase_first, segment.head + 1},
                 .head = segment.head,
                 .gender = kind->gender,
                 .definiteness = definiteness_of(analysis_, segment.words)};
-    c.description = describe(analysis_, lexicon_, segment.words, segment.head, names);
+    c.description = describe(words_, segment.words, segment.head, names);
     c.description.owner = segment.owner;
     c.description.plural |= !is_noun(token(segment.head).tag);  // "the injured"
     if (segment.owner != kNone && inner == kNone && c.definiteness == Definiteness::bare) {
@@ -278,7 +278,7 @@ class CandidateFinder {
     join_bracket(*kind, c);
     join_tail(tail, c);
     if (segment.last) {
-      c.verb = verb_of_subject(analysis_, c.phrase);
+      c.verb = verb_of_subject(words_, c.phrase);
       c.narrowed = is_narrowed(c.phrase.last);
     }
     return add(c);
@@ -288,7 +288,7 @@ class CandidateFinder {
   bool is_narrowed(TokenIndex after) const {
     if (after >= analysis_.tokens.size()) return false;
     if (is_wh(token(after).tag)) return true;
-    const std::uint32_t verb = verb_at(analysis_, after);
+    const std::uint32_t verb = words_.verb_at(after);
     return verb != kNone && !analysis_.verb_groups[verb].finite &&
            !analysis_.verb_groups[verb].infinitive;
   }
@@ -324,7 +324,7 @@ class CandidateFinder {
     } else {
       if (d.owner != kNone) return;
       const Candidate& of = found_[tail.candidate];
-      if (is_title_of(of, *kind)) {  // "Secretary of State | Kaltrina Doda"
+      if (is_title_of(of, c, *kind)) {  // "Secretary of State | Kaltrina Doda"
         c.same_as = tail.candidate;
         for (TokenIndex i = of.phrase.first; i < of.tokens.first; ++i) d.add(token(i).lemma_key);
         c.tokens.last = of.tokens.first;
@@ -344,12 +344,13 @@ class CandidateFinder {
   }
 
   // A title that goes on after "of", up to the person's name.
-  bool is_title_of(const Candidate& of, const HeadWord& kind) const {
+  bool is_title_of(const Candidate& of, const Candidate& c, const HeadWord& kind) const {
     if (!kind.role || of.kind != MentionKind::name || of.name != NameKind::person) return false;
     if (of.phrase.first >= of.tokens.first) return false;
+    if (of.tokens.first > c.tokens.first + kMaxMention) return false;
     const Token& before = token(of.tokens.first - 1);
-    if (!is_noun(before.tag) || lexicon_.title(before)) return false;
-    const HeadWord* head = lexicon_.head(before);
+    if (!is_noun(before.tag) || words_.title(of.tokens.first - 1)) return false;
+    const HeadWord* head = words_.head(of.tokens.first - 1);
     return head == nullptr || head->type != EntityType::person;
   }
 
@@ -379,17 +380,19 @@ class CandidateFinder {
                 .head = i,
                 .kind = MentionKind::pronoun,
                 .definiteness = Definiteness::definite};
-    c.verb = t.tag == Tag::PRP || t.tag == Tag::WP ? verb_of_subject(analysis_, c.phrase) : kNone;
+    c.verb = t.tag == Tag::PRP || t.tag == Tag::WP ? verb_of_subject(words_, c.phrase) : kNone;
     return add(c);
   }
 
-  std::uint32_t quotation_at(std::uint32_t byte) const {
+  // Candidates come nearly in text order, so the quotation is most often that of the one before.
+  std::uint32_t quotation_at(std::uint32_t byte) {
     const auto& quotations = analysis_.quotations;
-    const auto after =
-        std::upper_bound(quotations.begin(), quotations.end(), byte,
-                         [](std::uint32_t at, const Quotation& q) { return at < q.span.begin; });
-    if (after == quotations.begin() || !(after - 1)->span.contains(byte)) return kNone;
-    return static_cast<std::uint32_t>(after - 1 - quotations.begin());
+    while (quotation_ < quotations.size() && quotations[quotation_].span.begin <= byte) {
+      ++quotation_;
+    }
+    while (quotation_ > 0 && quotations[quotation_ - 1].span.begin > byte) --quotation_;
+    const bool inside = quotation_ > 0 && quotations[quotation_ - 1].span.contains(byte);
+    return inside ? static_cast<std::uint32_t>(quotation_ - 1) : kNone;
   }
 
   std::uint32_t add(const Candidate& c) {
@@ -398,17 +401,16 @@ class CandidateFinder {
     return static_cast<std::uint32_t>(found_.size() - 1);
   }
 
+  const Words& words_;
   const Analysis& analysis_;
-  const ReferLexicon& lexicon_;
   std::vector<FoundName> names_;
   std::vector<NounPhrase> phrases_ = {};
   std::vector<Candidate> found_ = {};
-  TokenIndex done_ = 0;  // every token before this one has been read
+  std::size_t quotation_ = 0;  // the first that begins after the candidate before
+  TokenIndex done_ = 0;        // every token before this one has been read
 };
 }  // namespace
 
-std::vector<Candidate> find_candidates(const Analysis& analysis, const ReferLexicon& lexicon) {
-  return CandidateFinder(analysis, lexicon).find();
-}
+std::vector<Candidate> find_candidates(const Words& words) { return CandidateFinder(words).find(); }
 
 }  // namespace sayso

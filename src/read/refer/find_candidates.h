@@ -8,10 +8,10 @@
 
 #include "core/analysis.h"
 #include "read/refer/candidate.h"
-#include "read/refer/lexicon.h"
+#include "read/refer/words.h"
 
 namespace sayso {
 
-std::vector<Candidate> find_candidates(const Analysis& analysis, const ReferLexicon& lexicon);
+std::vector<Candidate> find_candidates(const Words& words);
 
 }  // namespace sayso

@@ -10,6 +10,14 @@ namespace sayso {
 
 class KeyIndex {
  public:
+  // For about `size` entries; it grows when there are more.
+  explicit KeyIndex(std::size_t size) {
+    std::size_t slots = 64;
+    while (slots < size * 2) slots *= 2;
+    slots_.assign(slots, 0);
+    entries_.reserve(size);
+  }
+
   void add(WordKey key, std::uint32_t value) {
     if (entries_.size() * 2 >= slots_.size()) grow();
     std::uint32_t& slot = slots_[slot_of(key)];
@@ -53,7 +61,7 @@ class KeyIndex {
   }
 
   std::vector<Entry> entries_ = {};
-  std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(64);
+  std::vector<std::uint32_t> slots_ = {};
 };
 
 }  // namespace sayso

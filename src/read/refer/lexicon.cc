@@ -40,33 +40,67 @@ HeadWord parse_head(const std::vector<std::string_view>& row) {
   return head;
 }
 
-// First fields -> genders.
-PhraseTable load_genders(std::string_view name) {
-  PhraseTable table;
-  for (const auto& row : lexicon_rows(resource(name))) {
-    if (row.size() > 1) table.add(row[0], static_cast<std::uint32_t>(parse_gender(row[1])));
-  }
-  return table;
-}
 }  // namespace
 
 ReferLexicon ReferLexicon::load() {
   ReferLexicon lexicon;
   lexicon.load_heads();
+  lexicon.load_genders();
+  lexicon.load_labels();
   lexicon.load_countries();
-  lexicon.titles_ = load_genders("lexicons/titles.tsv");
-  lexicon.first_names_ = load_genders("lexicons/first_names.tsv");
-  for (const auto& row : lexicon_rows(resource("lexicons/labels.tsv"))) {
-    lexicon.labels_.add(row[0], 1);
-  }
   return lexicon;
+}
+
+WordFacts& ReferLexicon::facts_for(std::string_view word) {
+  const WordKey key = word_key(word);
+  std::size_t i = key & (kSlots - 1);
+  while (slots_[i].used && slots_[i].key != key) i = (i + 1) & (kSlots - 1);
+  slots_[i].used = true;
+  slots_[i].key = key;
+  return slots_[i].facts;
+}
+
+const WordFacts* ReferLexicon::find(WordKey key) const {
+  for (std::size_t i = key & (kSlots - 1);; i = (i + 1) & (kSlots - 1)) {
+    if (!slots_[i].used) return nullptr;
+    if (slots_[i].key == key) return &slots_[i].facts;
+  }
+}
+
+WordFacts ReferLexicon::facts(const Token& token) const {
+  WordFacts facts;
+  if (const WordFacts* by_spelling = find(token.key)) facts = *by_spelling;
+  if (token.lemma_key == token.key) return facts;
+  if (const WordFacts* by_lemma = find(token.lemma_key)) {
+    if (by_lemma->head != 0) facts.head = by_lemma->head;
+    facts.label = by_lemma->label;
+  }
+  return facts;
 }
 
 void ReferLexicon::load_heads() {
   for (const auto& row : lexicon_rows(resource("lexicons/entity_heads.tsv"))) {
     if (row.size() < 2) continue;
-    head_rows_.add(row[0], static_cast<std::uint32_t>(heads_.size()));
     heads_.push_back(parse_head(row));
+    facts_for(row[0]).head = static_cast<std::uint16_t>(heads_.size());
+  }
+}
+
+void ReferLexicon::load_genders() {
+  for (const auto& row : lexicon_rows(resource("lexicons/titles.tsv"))) {
+    if (row.size() < 2) continue;
+    facts_for(row[0]).title =
+        static_cast<std::uint8_t>(1U + static_cast<unsigned>(parse_gender(row[1])));
+  }
+  for (const auto& row : lexicon_rows(resource("lexicons/first_names.tsv"))) {
+    if (row.size() > 1) facts_for(row[0]).first_name = parse_gender(row[1]);
+  }
+}
+
+// Labels of several words ("war criminal") are left to those who look for labels.
+void ReferLexicon::load_labels() {
+  for (const auto& row : lexicon_rows(resource("lexicons/labels.tsv"))) {
+    if (row[0].find(' ') == std::string_view::npos) facts_for(row[0]).label = true;
   }
 }
 
@@ -81,28 +115,9 @@ void ReferLexicon::load_countries() {
     const auto form = row[2] == "name"        ? CountryWord::Form::name
                       : row[2] == "adjective" ? CountryWord::Form::adjective
                                               : CountryWord::Form::people;
+    facts_for(row[0].substr(0, row[0].find(' '))).country = true;
     countries_.add(row[0], codes.back().second * 4U + static_cast<std::uint32_t>(form));
   }
-}
-
-const HeadWord* ReferLexicon::head(const Token& token) const {
-  auto row = head_rows_.find(token.lemma_key);
-  if (!row && token.key != token.lemma_key) row = head_rows_.find(token.key);
-  return row ? &heads_[*row] : nullptr;
-}
-
-std::optional<Gender> ReferLexicon::title(const Token& token) const {
-  const auto gender = titles_.find(token.key);
-  if (!gender) return std::nullopt;
-  return static_cast<Gender>(*gender);
-}
-
-Gender ReferLexicon::gender_of_first_name(const Token& token) const {
-  return static_cast<Gender>(first_names_.find(token.key).value_or(0));
-}
-
-bool ReferLexicon::is_label(const Token& token) const {
-  return labels_.find(token.lemma_key).has_value();
 }
 
 std::optional<CountryWord> ReferLexicon::country(std::span<const Token> tokens, TokenIndex first,

@@ -39,28 +39,46 @@ struct CountryWord {
   TokenIndex last = 0;  // one past the last token
 };
 
+// What the lists say of one word.
+struct WordFacts {
+  std::uint16_t head = 0;  // row + 1 of the heads; 0 for a word that heads no entity
+  std::uint8_t title = 0;  // 1 + its gender; 0 for a word that is no title
+  Gender first_name = Gender::unknown;
+  bool label = false;
+  bool country = false;  // a country word may begin here
+};
+
 class ReferLexicon {
  public:
   static ReferLexicon load();
 
-  // By the token's lemma, else by its spelling; nothing for a word that heads no entity.
-  const HeadWord* head(const Token& token) const;
-  std::optional<Gender> title(const Token& token) const;
-  Gender gender_of_first_name(const Token& token) const;
-  bool is_label(const Token& token) const;
+  // Heads and labels are found by the lemma, else by the spelling; the rest by the spelling.
+  WordFacts facts(const Token& token) const;
+  const HeadWord* head(const WordFacts& facts) const {
+    return facts.head == 0 ? nullptr : &heads_[facts.head - 1U];
+  }
   // The longest country word that begins at `first`. "us" is one only in capitals.
   std::optional<CountryWord> country(std::span<const Token> tokens, TokenIndex first,
                                      TokenIndex end) const;
   std::string_view country_name(CountryId country) const { return country_names_[country]; }
 
  private:
+  static constexpr std::size_t kSlots = 1U << 13U;  // the lists hold half as many words
+  struct Slot {
+    WordKey key = 0;
+    WordFacts facts = {};
+    bool used = false;
+  };
   void load_heads();
+  void load_genders();
+  void load_labels();
   void load_countries();
+  WordFacts& facts_for(std::string_view word);
+  const WordFacts* find(WordKey key) const;
 
   std::vector<HeadWord> heads_ = {};
-  PhraseTable head_rows_ = {};
-  PhraseTable titles_ = {}, first_names_ = {}, labels_ = {};
-  PhraseTable countries_ = {};  // country * 4 + form
+  std::vector<Slot> slots_ = std::vector<Slot>(kSlots);  // open addressing
+  PhraseTable countries_ = {};                           // country * 4 + form
   std::vector<std::string_view> country_names_ = {""};
 };
 

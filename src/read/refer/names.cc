@@ -37,14 +37,14 @@ bool is_suffix(const Token& token) {
 
 class NameFinder {
  public:
-  NameFinder(const Analysis& analysis, const ReferLexicon& lexicon)
-      : analysis_(analysis), lexicon_(lexicon) {}
+  explicit NameFinder(const Words& words) : words_(words), analysis_(words.analysis()) {}
 
   std::vector<FoundName> find() {
     std::vector<FoundName> names;
     const auto size = static_cast<TokenIndex>(analysis_.tokens.size());
     for (TokenIndex first = 0; first < size;) {
-      const TokenIndex last = end_of_run(first);
+      const bool possible = token(first).name != NameKind::none || is_proper(token(first).tag);
+      const TokenIndex last = possible ? end_of_run(first) : first;
       if (last == first) {
         ++first;
         continue;
@@ -115,7 +115,7 @@ class NameFinder {
     if (name.kind == NameKind::person || name.kind == NameKind::none) drop_titles(name);
     if (name.gender == Gender::unknown && !range.empty() && range.first > 0) {
       if (token(range.first - 1).sentence == token(range.first).sentence) {
-        name.gender = lexicon_.title(token(range.first - 1)).value_or(Gender::unknown);
+        name.gender = words_.title(range.first - 1).value_or(Gender::unknown);
       }
     }
   }
@@ -124,11 +124,11 @@ class NameFinder {
     TokenIndex begin = name.tokens.first;
     for (TokenIndex i = name.tokens.first; i + 1 < name.tokens.last; ++i) {
       if (is_suffix(token(i + 1)) && i + 2 >= name.tokens.last) break;
-      const auto title = lexicon_.title(token(i));
-      const HeadWord* head = lexicon_.head(token(i));
+      const auto title = words_.title(i);
+      const HeadWord* head = words_.head(i);
       if (!title && (head == nullptr || !head->role)) continue;
       // "Executive Order" is no Mr Order.
-      if (name.kind == NameKind::none && lexicon_.head(token(name.tokens.last - 1)) != nullptr) {
+      if (name.kind == NameKind::none && words_.head(name.tokens.last - 1) != nullptr) {
         continue;
       }
       begin = i + 1;
@@ -141,7 +141,7 @@ class NameFinder {
   // in capitals keeps it, or it would not be that name.
   void cut_label(TokenRange& range) const {
     for (TokenIndex i = range.first; i < range.last; ++i) {
-      if (token(i).shape != WordShape::lower || !lexicon_.is_label(token(i))) continue;
+      if (token(i).shape != WordShape::lower || !words_.is_label(i)) continue;
       if (i > range.first) {
         range.last = i;
       } else {
@@ -152,7 +152,7 @@ class NameFinder {
 
   // Fills in the country; false when the words are no name at all ("Albanian").
   bool describes_country(FoundName& name) const {
-    const auto word = lexicon_.country(analysis_.tokens, name.tokens.first, name.tokens.last);
+    const auto word = words_.country(name.tokens.first, name.tokens.last);
     if (!word || word->last != name.tokens.last) return name_like(name);
     if (word->form == CountryWord::Form::adjective) return false;
     if (word->form == CountryWord::Form::people) {
@@ -170,8 +170,8 @@ class NameFinder {
   // "the Attorney General" is described, not named.
   bool only_titles(TokenRange range) const {
     for (TokenIndex i = range.first; i < range.last; ++i) {
-      const HeadWord* head = lexicon_.head(token(i));
-      if (!lexicon_.title(token(i)) && (head == nullptr || !head->role)) return false;
+      const HeadWord* head = words_.head(i);
+      if (!words_.title(i) && (head == nullptr || !head->role)) return false;
     }
     return true;
   }
@@ -192,20 +192,18 @@ class NameFinder {
 
   TokenIndex head_of(TokenRange range) const {
     for (TokenIndex i = range.first + 1; i < range.last; ++i) {
-      if (token(i).tag == Tag::IN && lexicon_.head(token(i - 1)) != nullptr) return i - 1;
+      if (token(i).tag == Tag::IN && words_.head(i - 1) != nullptr) return i - 1;
     }
     TokenIndex head = range.last - 1;
     while (head > range.first && is_suffix(token(head))) --head;
     return head;
   }
 
+  const Words& words_;
   const Analysis& analysis_;
-  const ReferLexicon& lexicon_;
 };
 }  // namespace
 
-std::vector<FoundName> find_names(const Analysis& analysis, const ReferLexicon& lexicon) {
-  return NameFinder(analysis, lexicon).find();
-}
+std::vector<FoundName> find_names(const Words& words) { return NameFinder(words).find(); }
 
 }  // namespace sayso

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/analysis.h"
-#include "read/refer/lexicon.h"
+#include "read/refer/words.h"
 
 namespace sayso {
 
@@ -22,6 +22,6 @@ struct FoundName {
 };
 
 // In text order, not overlapping. Words that only mean "of a country" ("Albanian") are no names.
-std::vector<FoundName> find_names(const Analysis& analysis, const ReferLexicon& lexicon);
+std::vector<FoundName> find_names(const Words& words);
 
 }  // namespace sayso

@@ -7,6 +7,7 @@
 #include "read/refer/context.h"
 #include "read/refer/entity_name.h"
 #include "read/refer/find_candidates.h"
+#include "read/refer/words.h"
 
 namespace sayso {
 namespace {
@@ -49,6 +50,8 @@ class Finisher {
 
   void finish() {
     add_mentions();
+    analysis_.entities.reserve(context_.drafts.size());
+    drafts_.reserve(context_.drafts.size());
     for (MentionIndex m = 0; m < analysis_.mentions.size(); ++m) {
       Mention& mention = analysis_.mentions[m];
       const DraftId id = mention.entity;
@@ -74,11 +77,22 @@ class Finisher {
       analysis_.mentions.push_back(
           {analysis_.span_of(c.tokens), c.tokens, c.head, c.kind, context_.drafts.find(id)});
     }
-    std::stable_sort(analysis_.mentions.begin(), analysis_.mentions.end(),
-                     [](const Mention& a, const Mention& b) {
-                       return a.tokens.first != b.tokens.first ? a.tokens.first < b.tokens.first
-                                                               : a.tokens.last > b.tokens.last;
-                     });
+    sort_mentions();
+  }
+
+  // By insertion: a mention is out of place only among those of its own phrase, which are few.
+  void sort_mentions() {
+    const auto before = [](const Mention& a, const Mention& b) {
+      return a.tokens.first != b.tokens.first ? a.tokens.first < b.tokens.first
+                                              : a.tokens.last > b.tokens.last;
+    };
+    std::vector<Mention>& mentions = analysis_.mentions;
+    for (std::size_t i = 1; i < mentions.size(); ++i) {
+      const Mention mention = mentions[i];
+      std::size_t k = i;
+      for (; k > 0 && before(mention, mentions[k - 1]); --k) mentions[k] = mentions[k - 1];
+      mentions[k] = mention;
+    }
   }
 
   std::optional<EntityIndex> entity(DraftId id) const {
@@ -105,8 +119,9 @@ class Finisher {
 }  // namespace
 
 void find_entities(const Report& report, const ReferLexicon& lexicon, Analysis& analysis) {
-  const std::vector<Candidate> candidates = find_candidates(analysis, lexicon);
-  Context context{analysis, lexicon, candidates, Drafts(analysis)};
+  const Words words(analysis, lexicon);
+  const std::vector<Candidate> candidates = find_candidates(words);
+  Context context{words, analysis, candidates, Drafts(analysis, candidates.size())};
   resolve_all(context);
   Finisher(context, report, analysis).finish();
 }

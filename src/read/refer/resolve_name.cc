@@ -149,16 +149,16 @@ class NameResolver {
     drafts_.each_ending_with(token(c_.tokens.first).key, consider);
     drafts_.each_beginning_with(token(c_.tokens.first).key, [&](DraftId id) {
       const TokenRange name = drafts_[id].name;
-      if (name.size() == 2 && is_kind_word(token(name.last - 1))) consider(id);
+      if (name.size() == 2 && is_kind_word(name.last - 1)) consider(id);
     });
     return best;
   }
 
-  bool is_kind_word(const Token& t) const {
+  bool is_kind_word(TokenIndex i) const {
     using namespace literals;
-    const HeadWord* kind = context_.lexicon.head(t);
+    const HeadWord* kind = context_.words.head(i);
     if (kind != nullptr && kind->type == EntityType::organization) return true;
-    switch (t.key) {
+    switch (token(i).key) {
       case "inc"_word:
       case "inc."_word:
       case "corp"_word:
@@ -177,7 +177,7 @@ class NameResolver {
 
   Gender gender() const {
     if (c_.gender != Gender::unknown || c_.tokens.size() < 2) return c_.gender;
-    return context_.lexicon.gender_of_first_name(token(c_.tokens.first));
+    return context_.words.first_name(c_.tokens.first);
   }
 
   DraftId create() {
@@ -201,7 +201,7 @@ class NameResolver {
     if (draft.gender == Gender::unknown && draft.type == EntityType::person) {
       draft.gender = gender();
       if (draft.gender == Gender::unknown) {
-        draft.gender = context_.lexicon.gender_of_first_name(token(c_.tokens.first));
+        draft.gender = context_.words.first_name(c_.tokens.first);
       }
     }
     if (draft.mentions == 0) draft.made_by = made_by;

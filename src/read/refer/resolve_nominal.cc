@@ -76,7 +76,7 @@ class NominalResolver {
   }
 
   bool country_is_union(CountryId country) const {
-    return context_.lexicon.country_name(country) == "European Union";
+    return context_.words.country_name(country) == "European Union";
   }
 
   // "the group" after a name alone: the latest organisation that did something.

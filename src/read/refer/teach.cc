@@ -200,7 +200,7 @@ class Teacher {
     if (c_.kind != MentionKind::nominal || c_.description.plural) return kNone;
     const HeadWord* kind = c_.description.kind;
     if (kind == nullptr || kind->type != EntityType::person) return kNone;
-    const std::uint32_t verb = verb_before(context_.analysis, c_.phrase.first);
+    const std::uint32_t verb = context_.words.verb_before(c_.phrase.first);
     if (verb == kNone) return kNone;
     const VerbGroup& group = context_.analysis.verb_groups[verb];
     if (token(group.head).lemma_key != "be"_word || group.negated) return kNone;
