@@ -226,17 +226,18 @@ bool counts_a_person(const Analysis& analysis, TokenIndex article, const Pattern
   const auto phrase =
       std::partition_point(phrases.begin(), phrases.end(),
                            [article](const NounPhrase& p) { return p.tokens.last <= article; });
+  constexpr std::size_t kMostItems = 12;  // no phrase is longer; keeps the walk short
   std::size_t head = match.last;
+  const std::size_t limit = std::min(match.items.size(), head + kMostItems);
   if (phrase != phrases.end() && phrase->tokens.first <= article &&
       phrase->tokens.last > article + 1) {
-    while (head < match.items.size() && match.items[head].tokens.last <= phrase->head) ++head;
+    while (head < limit && match.items[head].tokens.last <= phrase->head) ++head;
   } else {
-    while (head + 1 < match.items.size() &&
-           is_noun(tokens[match.items[head + 1].tokens.first].tag)) {
+    while (head + 1 < limit && is_noun(tokens[match.items[head + 1].tokens.first].tag)) {
       ++head;
     }
   }
-  if (head >= match.items.size()) return false;
+  if (head >= limit) return false;
   const TokenIndex token = match.items[head].tokens.last - 1;
   if (tokens[token].tag != Tag::NN) return false;
   if (token + 1 < tokens.size() && tokens[token + 1].tag == Tag::POS) return false;

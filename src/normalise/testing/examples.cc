@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <sstream>
 
 #include "normalise/normalise.h"
 
@@ -119,6 +120,31 @@ std::vector<Example> split_examples(std::string_view row) {
 Values read_values(const Example& example) {
   static const auto resources = ValueResources::load();
   return find_values(example.built.report, example.built.analysis, *resources);
+}
+
+std::string time_at(const Example& example) {
+  for (const Timex& timex : read_values(example).times) {
+    if (timex.span != example.span) continue;
+    return timex.mod.empty() ? timex.value : timex.value + ' ' + timex.mod;
+  }
+  return "nothing";
+}
+
+std::string quantity_at(const Example& example) {
+  for (const Quantity& quantity : read_values(example).quantities) {
+    const bool with_counted = quantity.of && join(quantity.span, *quantity.of) == example.span;
+    if (quantity.span != example.span && !with_counted) continue;
+    std::ostringstream out;
+    out.precision(12);
+    if (quantity.approximate) out << '~';
+    if (quantity.min) out << *quantity.min;
+    out << "..";
+    if (quantity.max) out << *quantity.max;
+    if (!quantity.unit.empty()) out << '[' << quantity.unit << ']';
+    if (quantity.of) out << ' ' << slice(example.built.report.text, *quantity.of);
+    return out.str();
+  }
+  return "nothing";
 }
 
 }  // namespace sayso::testing

@@ -26,4 +26,9 @@ std::vector<Example> split_examples(std::string_view row);
 // The values of an example's report, with the lexicons and rules of the program.
 Values read_values(const Example& example);
 
+// What the program reads at an example's span, or "nothing": "2023-06-20 START" for a time,
+// "~24.. others" or "12..12[percent] voters" for a quantity. A span may take in what is counted.
+std::string time_at(const Example& example);
+std::string quantity_at(const Example& example);
+
 }  // namespace sayso::testing

@@ -116,6 +116,16 @@ Reads part_of_narrative(const PatternMatch& m, const Anchor& a) {
   value.needs_day = !m.has(W::previous) && !m.has(W::following) && !m.has(W::next);
   return value;
 }
+// "mid-afternoon", "the early morning".
+Reads part_of_part(const PatternMatch& m, const Anchor& a) {
+  Reads value = part_of_narrative(m, a);
+  for (TokenIndex i = m.tokens().first; i < m.tokens().last; ++i) {
+    if (a.tokens[i].key == "early"_word) value->mod = "START";
+    if (a.tokens[i].key == "late"_word) value->mod = "END";
+    if (a.tokens[i].key == "mid"_word) value->mod = "MID";
+  }
+  return value;
+}
 // "the morning" but not "the morning show".
 Reads part_alone(const PatternMatch& m, const Anchor& a) {
   if (is_noun(tag_after(m, a)) || is_adjective(tag_after(m, a))) return std::nullopt;
@@ -146,8 +156,8 @@ constexpr TimeRule kRules[] = {
     {"time.overnight", "overnight", overnight, "overnight = 2023-06-21TNI", ""},
     {"time.part_of_narrative", "(that | the (SAME | PREVIOUS | FOLLOWING | NEXT)) DAYPART",
      part_of_narrative, "that night = 2023-06-21TNI ; the previous evening = 2023-06-20TEV", ""},
-    {"time.part_of_part", "(early | late | mid) -? DAYPART", part_of_narrative,
-     "mid - afternoon = 2023-06-21TAF ; early morning = 2023-06-21TMO", ""},
+    {"time.part_of_part", "the? (early | late | mid) -? DAYPART", part_of_part,
+     "mid - afternoon = 2023-06-21TAF MID ; early morning = 2023-06-21TMO START", ""},
     {"time.part", "the DAYPART", part_alone, "in [ the morning ] = 2023-06-21TMO",
      "the morning show/NN ; morning"},
 };

@@ -80,8 +80,8 @@ Reads moved(const PatternMatch& m, const std::optional<Point>& from, int sign) {
 Reads ago(const PatternMatch& m, const Anchor& a) {
   const bool in_quarter = a.narrative && a.narrative->grain == Grain::quarter;
   if (unit_of(m) == Unit::year && in_quarter) return moved(m, a.narrative, -1);
-  if (unit_of(m) == Unit::week && a.published && m.has(W::number)) {
-    return shifted(a.published, -m.value(W::number), Unit::week);
+  if (unit_of(m) == Unit::week && !m.has(W::few) && !m.has(W::couple)) {
+    return shifted(a.published, m.has(W::number) ? -m.value(W::number) : -1, Unit::week);
   }
   return moved(m, a.published, -1);
 }

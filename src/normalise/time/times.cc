@@ -39,7 +39,9 @@ TimeValue on_day(const TimeValue& time, const Point& day) {
   Point point = *time.point;
   point.first = day.first;
   point.unknown = day.unknown;
-  return time_value(point);
+  TimeValue value = time_value(point);
+  value.mod = time.mod;
+  return value;
 }
 }  // namespace
 
