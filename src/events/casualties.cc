@@ -1,0 +1,458 @@
+#include "events/casualties.h"
+
+#include <algorithm>
+#include <array>
+
+#include "events/arguments.h"
+#include "events/harm.h"
+#include "events/reality.h"
+#include "events/setting.h"
+#include "events/words.h"
+
+namespace sayso {
+namespace {
+using namespace literals;
+
+constexpr TokenIndex kReach = 60;     // tokens between a cause and its harm
+constexpr std::uint32_t kRecent = 4;  // sentences back to an assault that explains a death
+
+class Casualties {
+ public:
+  Casualties(const Scene& scene, std::vector<Draft>& drafts) : scene_(scene), drafts_(drafts) {}
+
+  void find() {
+    by_sentence();
+    for (const Harm& harm : find_harm(scene_)) place(harm);
+    if (own_.empty()) return;
+    for (Draft& draft : own_) drafts_.push_back(std::move(draft));
+    std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
+      return a.event.trigger < b.event.trigger;
+    });
+  }
+
+ private:
+  using DraftIndex = std::uint32_t;
+
+  std::uint32_t sentence_of(const Draft& draft) const {
+    return scene_.token(draft.trigger.tokens.first).sentence;
+  }
+
+  void by_sentence() {
+    first_of_sentence_.assign(scene_.analysis.sentences.size() + 1,
+                              static_cast<DraftIndex>(drafts_.size()));
+    for (auto i = static_cast<DraftIndex>(drafts_.size()); i-- > 0;) {
+      first_of_sentence_[sentence_of(drafts_[i])] = i;
+    }
+    for (std::size_t s = scene_.analysis.sentences.size(); s-- > 0;) {
+      first_of_sentence_[s] = std::min(first_of_sentence_[s], first_of_sentence_[s + 1]);
+    }
+    last_assault_.assign(scene_.analysis.sentences.size(), kNone);
+    std::uint32_t last = kNone;
+    for (std::uint32_t s = 0; s < scene_.analysis.sentences.size(); ++s) {
+      for (DraftIndex i = first_of_sentence_[s]; i < first_of_sentence_[s + 1]; ++i) {
+        if (drafts_[i].event.type == EventType::assault) last = s;
+      }
+      last_assault_[s] = last;
+    }
+  }
+
+  // ---- which event it belongs to ----
+
+  // The draft whose trigger begins at the verb's head.
+  Draft* of_verb(VerbIndex verb) {
+    const std::uint32_t s = scene_.token(scene_.syntax.verb(verb).head).sentence;
+    for (DraftIndex i = first_of_sentence_[s]; i < first_of_sentence_[s + 1]; ++i) {
+      if (drafts_[i].trigger.verb == verb) return &drafts_[i];
+    }
+    return nullptr;
+  }
+
+  static bool causes(const Draft& draft, const CasualtyWord& word) {
+    const EventType type = draft.event.type;
+    if (word.effect == Effect::detained) {
+      return type == EventType::coerce || type == EventType::assault;
+    }
+    if (word.effect == Effect::displaced) {
+      return type == EventType::assault || type == EventType::coerce || type == EventType::sanction;
+    }
+    const bool violent =
+        type == EventType::assault || (type == EventType::protest && draft.event.mode == "riot");
+    return violent && draft.event.mode != "destroy";
+  }
+
+  // The event that caused it: the verb of the harm when somebody is said to have done it, else the
+  // nearest one of the sentence that explains it, in the same voice.
+  Draft* cause_of(const Harm& harm, Draft* itself, const std::vector<AttributionIndex>& voice) {
+    const std::uint32_t s = scene_.token(harm.tokens.first).sentence;
+    for (DraftIndex i = first_of_sentence_[s]; i < first_of_sentence_[s + 1]; ++i) {
+      Draft& draft = drafts_[i];
+      if (&draft == itself || !draft.trigger.verb || draft.event.voice != voice) continue;
+      if (causes(draft, harm.word) && hangs_on(harm, *draft.trigger.verb)) return &draft;
+    }
+    if (itself != nullptr && !itself->event.actor.empty()) return itself;
+    Draft* best = itself;
+    TokenIndex best_far = kReach;
+    for (DraftIndex i = first_of_sentence_[s]; i < first_of_sentence_[s + 1]; ++i) {
+      Draft& draft = drafts_[i];
+      if (&draft == itself || draft.many || draft.merged || draft.event.voice != voice) continue;
+      if (!causes(draft, harm.word) || !is_told_as_fact(draft.event) || is_harm_only(draft))
+        continue;
+      if (itself != nullptr && !explains(draft, harm)) continue;
+      const TokenIndex where = draft.trigger.tokens.first;
+      const TokenIndex far = distance(where, harm.tokens.first);
+      if (far >= best_far) continue;
+      best_far = far;
+      best = &draft;
+    }
+    return best;
+  }
+
+  // "wounded" without anybody who wounds explains nothing.
+  bool is_harm_only(const Draft& draft) const {
+    if (!draft.trigger.verb || !draft.event.actor.empty()) return false;
+    return scene_.lexicon.casualty_verbs.has(scene_.token(draft.trigger.tokens.first).lemma_key);
+  }
+
+  static bool is_told_as_fact(const Event& event) {
+    const bool told = event.reality == Reality::actual || event.reality == Reality::alleged;
+    return told && event.polarity == Polarity::happened;
+  }
+
+  static TokenIndex distance(TokenIndex a, TokenIndex b) { return a > b ? a - b : b - a; }
+
+  // "opened fire, killing three and wounding seven"
+  bool hangs_on(const Harm& harm, VerbIndex verb) const {
+    auto at = harm.verb;
+    for (int depth = 0; at && depth < 3; ++depth) {
+      if (scene_.syntax.verb(*at).finite) return false;
+      at = scene_.syntax.governor(*at);
+      if (at == verb) return true;
+    }
+    return false;
+  }
+
+  // "was killed in the raid", "were killed when the rebels attacked", "attacked ..., killing
+  // three".
+  bool explains(const Draft& draft, const Harm& harm) const {
+    const TokenIndex a = std::min(draft.trigger.tokens.first, harm.tokens.first);
+    const TokenIndex b = std::max(draft.trigger.tokens.first, harm.tokens.first);
+    if (b - a > kReach) return false;
+    if (draft.trigger.verb) {
+      if (hangs_on(harm, *draft.trigger.verb)) return true;
+      static constexpr auto kLinks = words("when", "as", "after", "while", "where", "during");
+      for (TokenIndex i = a; i < b; ++i) {
+        if (kLinks.has(scene_.token(i).key)) return true;
+      }
+      return false;
+    }
+    for (TokenIndex i = a; i < b; ++i) {
+      const auto verb = scene_.syntax.verb_at(i);
+      if (!verb || !scene_.syntax.verb(*verb).finite) continue;
+      const bool own = verb == draft.governor || verb == harm.verb;
+      const WordKey head = scene_.token(scene_.syntax.verb(*verb).head).lemma_key;
+      if (!own && !scene_.lexicon.casualty_verbs.has(head)) return false;
+    }
+    return true;
+  }
+
+  bool is_accident(const Harm& harm) const {
+    const TokenRange sentence = scene_.syntax.sentence_of(harm.tokens.first);
+    const TokenIndex first =
+        harm.tokens.first > sentence.first + 40 ? harm.tokens.first - 40 : sentence.first;
+    const TokenIndex last = std::min(sentence.last, harm.tokens.last + 40);
+    for (TokenIndex i = first; i < last; ++i) {
+      const auto match =
+          scene_.lexicon.accidents.longest(scene_.analysis.tokens, i, last, PhraseTable::By::lemma);
+      if (match) return true;
+    }
+    return false;
+  }
+
+  bool assault_told(std::uint32_t sentence) const {
+    const std::uint32_t last = last_assault_[sentence];
+    return last != kNone && sentence - last <= kRecent;
+  }
+
+  bool worth_an_event(const Harm& harm) const {
+    if (is_accident(harm)) return false;
+    switch (harm.word.cause) {
+      case CasualtyCause::violent: return true;
+      case CasualtyCause::detention: return false;
+      default: return assault_told(scene_.token(harm.tokens.first).sentence);
+    }
+  }
+
+  void place(const Harm& harm) {
+    const Span words = scene_.analysis.span_of(harm.tokens);
+    const auto voice = scene_.voices.of(words);
+    Draft* const itself = harm.verb ? of_verb(*harm.verb) : nullptr;
+    Draft* const cause = cause_of(harm, itself, voice);
+    // "Three people were killed in the earthquake" tells of no assault.
+    if (cause != nullptr && cause == itself && itself->event.actor.empty() && is_accident(harm)) {
+      itself->merged = itself->event.type == EventType::assault;
+      return;
+    }
+    const Casualty casualty = describe(harm);
+    if (repeats_last(harm, casualty)) {
+      if (itself != nullptr && itself->event.casualties.empty()) itself->merged = true;
+      return;
+    }
+    if (cause != nullptr && !(harm.negated && cause != itself)) {
+      add_casualty(cause->event, casualty);
+      last_ = {harm.victim, static_cast<std::uint32_t>(cause - drafts_.data()), false};
+      if (cause == itself && cause->event.actor.empty()) cause->casualty_only = true;
+      if (itself != nullptr && itself != cause) merge(*itself, *cause);
+      return;
+    }
+    if (!worth_an_event(harm)) return;
+    make_event(harm, casualty, voice);
+  }
+
+  // "6 of the injured are in critical condition" tells one thing of the six, twice.
+  bool repeats_last(const Harm& harm, const Casualty& casualty) {
+    if (!last_.victim || last_.victim != harm.victim) return false;
+    std::vector<Draft>& drafts = last_.own ? own_ : drafts_;
+    std::vector<Casualty>& told = drafts[last_.draft].event.casualties;
+    const auto same = std::find_if(told.begin(), told.end(), [&](const Casualty& c) {
+      return c.effect == casualty.effect && c.quantity == casualty.quantity;
+    });
+    if (same == told.end()) return false;
+    if (casualty.severity) same->severity = casualty.severity;
+    same->evidence = join(same->evidence, casualty.evidence);
+    return true;
+  }
+
+  // "The blast killed 12": the blast is the event, and "killed" tells no second one.
+  void merge(Draft& verb, Draft& cause) {
+    if (verb.trigger.tokens.empty() || !verb.event.actor.empty()) {
+      if (cause.event.actor.empty()) cause.event.actor = verb.event.actor;
+    }
+    for (const EntityIndex target : verb.event.target) {
+      if (cause.event.target.size() < 8 &&
+          std::find(cause.event.target.begin(), cause.event.target.end(), target) ==
+              cause.event.target.end()) {
+        cause.event.target.push_back(target);
+      }
+    }
+    verb.merged = true;
+  }
+
+  void make_event(const Harm& harm, const Casualty& casualty,
+                  const std::vector<AttributionIndex>& voice) {
+    // Victims listed of one verb share its event.
+    if (!own_.empty() && own_.back().trigger.tokens == harm.tokens) {
+      add_to(own_.back().event, casualty);
+      return;
+    }
+    Draft draft;
+    draft.casualty_only = true;
+    draft.trigger.tokens = harm.tokens;
+    draft.trigger.verb = harm.verb;
+    draft.trigger.phrase = harm.phrase;
+    Event& event = draft.event;
+    event.trigger = scene_.analysis.span_of(harm.tokens);
+    event.voice = voice;
+    event.origin = {"event.casualty", 0.6F};
+    find_setting(scene_, draft);
+    judge_reality(scene_, draft);
+    if (harm.negated) event.polarity = Polarity::did_not_happen;
+    draft.many = casualty.scope == TollScope::cumulative;
+    if (harm.verb) add_blamed(harm, event);
+    add_to(event, casualty);
+    own_.push_back(std::move(draft));
+    last_ = {harm.victim, static_cast<std::uint32_t>(own_.size() - 1), true};
+  }
+
+  static void add_to(Event& event, const Casualty& casualty) {
+    add_casualty(event, casualty);
+    if (casualty.who &&
+        std::find(event.target.begin(), event.target.end(), *casualty.who) == event.target.end()) {
+      event.target.push_back(*casualty.who);
+    }
+  }
+
+  // Words that overlap tell one thing twice: "left 20 wounded".
+  static void add_casualty(Event& event, const Casualty& casualty) {
+    for (Casualty& told : event.casualties) {
+      const bool alike = told.quantity == casualty.quantity || !told.quantity || !casualty.quantity;
+      if (told.effect != casualty.effect || !alike) continue;
+      if (!told.evidence.overlaps(casualty.evidence)) continue;
+      if (!told.quantity) told.quantity = casualty.quantity;
+      if (!told.who) told.who = casualty.who;
+      if (casualty.severity) told.severity = casualty.severity;
+      return;
+    }
+    event.casualties.push_back(casualty);
+  }
+
+  // "fell victim to the militia's acts"
+  void add_blamed(const Harm& harm, Event& event) const {
+    for (const PhraseIndex p : scene_.syntax.objects(*harm.verb, harm.tokens.last)) {
+      for (const auto entity : {scene_.syntax.possessor(p), scene_.syntax.entity(p)}) {
+        if (!entity || p == harm.victim || !event.actor.empty()) continue;
+        if (can_act(scene_.analysis.entities[*entity].type)) event.actor.push_back(*entity);
+      }
+    }
+  }
+
+  // ---- what it says ----
+
+  Casualty describe(const Harm& harm) {
+    Casualty casualty{.effect = harm.word.effect};
+    const PhraseIndex victim = *harm.victim;
+    const Span whole = scene_.whole_span(victim);
+    casualty.evidence = join(whole, scene_.analysis.span_of(harm.tokens));
+    casualty.who = scene_.syntax.entity(victim);
+    casualty.quantity = scene_.count_in(scene_.span_of(victim));
+    const auto complement = scene_.syntax.complement(victim);
+    if (!casualty.quantity && complement) casualty.quantity = scene_.count_in(whole);
+    casualty.severity = severity(harm);
+    casualty.scope = is_cumulative(harm) ? TollScope::cumulative : TollScope::incident;
+    find_whole(harm, casualty);
+    remember(casualty, harm);
+    return casualty;
+  }
+
+  std::optional<std::string> severity(const Harm& harm) const {
+    if (!harm.word.severity.empty()) return std::string(harm.word.severity);
+    const TokenIndex first = harm.verb ? scene_.syntax.verb(*harm.verb).tokens.first
+                                       : std::max(harm.tokens.first, TokenIndex{1}) - 1;
+    const TokenIndex begin = first > 0 ? first - 1 : 0;
+    for (TokenIndex i = begin; i < harm.tokens.last; ++i) {
+      if (const auto match = scene_.lexicon.severities.find(scene_.token(i).key)) {
+        return std::string(scene_.lexicon.severity_names[*match]);
+      }
+    }
+    return std::nullopt;
+  }
+
+  // "since 1979", "over the years", "so far this year"
+  bool is_cumulative(const Harm& harm) const {
+    const TokenRange sentence = scene_.syntax.sentence_of(harm.tokens.first);
+    const TokenIndex first =
+        harm.tokens.first > sentence.first + 25 ? harm.tokens.first - 25 : sentence.first;
+    const TokenIndex last = std::min(sentence.last, harm.tokens.last + 25);
+    for (TokenIndex i = first; i + 1 < last; ++i) {
+      if (opens_long_time(i, last)) return true;
+    }
+    return false;
+  }
+
+  bool opens_long_time(TokenIndex i, TokenIndex last) const {
+    static constexpr auto kLong = words("year", "decade", "month", "century", "war", "era", "rule",
+                                        "dictatorship", "conflict", "insurgency");
+    static constexpr auto kOpeners = words("over", "during", "in", "throughout", "for", "across");
+    static constexpr auto kPast = words("the", "past", "last", "recent", "many", "several", "few",
+                                        "long", "two", "three", "four", "five", "ten", "these");
+    const Token& token = scene_.token(i);
+    if (token.key == "since"_word) return since_long_ago(i, last);
+    if (token.key == "so"_word && scene_.token(i + 1).key == "far"_word) return true;
+    if (token.key == "this"_word && scene_.token(i + 1).key == "year"_word) return true;
+    if (!kOpeners.has(token.key)) return false;
+    // "over the past ten years", "in 12 years of war"
+    bool past = false;
+    for (TokenIndex j = i + 1; j < std::min(last, i + 5); ++j) {
+      const Token& next = scene_.token(j);
+      if (kLong.has(next.lemma_key))
+        return past && next.key != "year"_word && next.key != "month"_word;
+      if (!kPast.has(next.key) && next.tag != Tag::CD) return false;
+      past = true;
+    }
+    return false;
+  }
+
+  bool since_long_ago(TokenIndex since, TokenIndex last) const {
+    const TokenIndex end = std::min(last, since + 8);
+    for (TokenIndex i = since + 1; i < end; ++i) {
+      const auto phrase = scene_.syntax.phrase_at(i);
+      if (!phrase) continue;
+      const Span span = scene_.span_of(*phrase);
+      const auto time =
+          std::partition_point(scene_.values.times.begin(), scene_.values.times.end(),
+                               [&](const Timex& timex) { return timex.span.end <= span.begin; });
+      if (time == scene_.values.times.end() || time->span.begin >= span.end) return true;
+      // A year or a month; "since Monday" is still one incident.
+      return time->value.size() <= 7;
+    }
+    return false;
+  }
+
+  // ---- parts of a whole ----
+
+  struct Known {
+    Effect effect = Effect::killed;
+    QuantityIndex quantity = 0;
+    std::uint32_t sentence = 0;
+    Span evidence = {};
+  };
+
+  void remember(const Casualty& casualty, const Harm& harm) {
+    if (!casualty.quantity || casualty.part_of || casualty.part_of_entity) return;
+    last_known_[static_cast<std::size_t>(casualty.effect)] =
+        Known{casualty.effect, *casualty.quantity, scene_.token(harm.tokens.first).sentence,
+              casualty.evidence};
+  }
+
+  // "6 of the injured", "3 of 12 hostages", "Out of 17,000 killed, 12,000 fell victim to ...".
+  void find_whole(const Harm& harm, Casualty& casualty) {
+    if (!casualty.quantity) return;
+    const PhraseIndex victim = *harm.victim;
+    const auto& known = last_known_[static_cast<std::size_t>(casualty.effect)];
+    if (const auto complement = scene_.syntax.complement(victim)) {
+      const auto quantity = scene_.count_in(scene_.span_of(*complement));
+      if (quantity && *quantity != *casualty.quantity) {
+        casualty.part_of = quantity;
+      } else if (known && is_definite(*complement)) {
+        casualty.part_of = known->quantity;
+      }
+      if (!casualty.part_of && is_definite(*complement)) {
+        casualty.part_of_entity = scene_.syntax.entity(*complement);
+      }
+      return;
+    }
+    const std::uint32_t sentence = scene_.token(harm.tokens.first).sentence;
+    if (known && known->sentence == sentence && opened_by_whole(known->evidence, sentence) &&
+        known->quantity != *casualty.quantity) {
+      casualty.part_of = known->quantity;
+    }
+  }
+
+  bool is_definite(PhraseIndex phrase) const {
+    static constexpr auto kDefinite = words("the", "those", "these", "them", "their", "whom");
+    return kDefinite.has(scene_.token(scene_.syntax.phrase(phrase).tokens.first).key);
+  }
+
+  // "Out of the 17,000 killed ..." opens the sentence.
+  bool opened_by_whole(Span evidence, std::uint32_t sentence) const {
+    const TokenRange tokens = scene_.analysis.sentences[sentence].tokens;
+    TokenIndex i = tokens.first;
+    if (i + 2 >= tokens.last) return false;
+    if (scene_.token(i).key == "out"_word) ++i;
+    const bool of = scene_.token(i).key == "of"_word || scene_.token(i).key == "among"_word;
+    return of && evidence.begin <= scene_.token(std::min(i + 2, tokens.last - 1)).span.end;
+  }
+
+  // Where the casualty told last went.
+  struct Last {
+    std::optional<PhraseIndex> victim = {};
+    std::uint32_t draft = 0;
+    bool own = false;
+  };
+
+  static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
+  const Scene& scene_;
+  std::vector<Draft>& drafts_;
+  std::vector<Draft> own_;
+  Last last_ = {};
+  std::vector<DraftIndex> first_of_sentence_;
+  std::vector<std::uint32_t> last_assault_;
+  std::array<std::optional<Known>, 5> last_known_ = {};
+};
+}  // namespace
+
+void find_casualties(const Scene& scene, std::vector<Draft>& drafts) {
+  Casualties(scene, drafts).find();
+  std::erase_if(drafts, [](const Draft& draft) { return draft.merged; });
+}
+
+}  // namespace sayso

@@ -1,0 +1,18 @@
+// Drafts -> who was killed, injured, missing, detained or displaced by them.
+//
+// A casualty goes to the event that caused it: the verb itself ("killed"), the subject or an
+// adjunct that names an event ("the blast wounded", "died in the raid"), or the assault told in
+// the same sentence and voice. When none is told and the words tell of violence, the casualty
+// makes an ASSAULT of its own; a death by accident makes none.
+#pragma once
+
+#include <vector>
+
+#include "events/scene.h"
+
+namespace sayso {
+
+// Adds casualties to `drafts`, which are in text order and remain so.
+void find_casualties(const Scene& scene, std::vector<Draft>& drafts);
+
+}  // namespace sayso

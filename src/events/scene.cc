@@ -1,0 +1,52 @@
+#include "events/scene.h"
+
+#include <algorithm>
+
+namespace sayso {
+namespace {
+// The first of `items`, which do not overlap, that ends after `byte`.
+template <typename Item>
+auto first_after(const std::vector<Item>& items, std::uint32_t byte) {
+  return std::partition_point(items.begin(), items.end(),
+                              [&](const Item& item) { return item.span.end <= byte; });
+}
+}  // namespace
+
+Span Scene::whole_span(PhraseIndex phrase) const {
+  Span span = span_of(phrase);
+  for (int depth = 0; depth < 3; ++depth) {
+    const auto inner = syntax.complement(phrase);
+    if (!inner) break;
+    span = join(span, span_of(*inner));
+    phrase = *inner;
+  }
+  return span;
+}
+
+bool Scene::is_time(PhraseIndex phrase) const {
+  const Span span = span_of(phrase);
+  const auto time = first_after(values.times, span.begin);
+  return time != values.times.end() && time->span.begin < span.end;
+}
+
+std::optional<std::uint32_t> Scene::instrument(PhraseIndex phrase) const {
+  const NounPhrase& np = syntax.phrase(phrase);
+  // Names of weapons are short: a few words before the head.
+  const TokenIndex first = std::max(np.tokens.first, np.head > 4 ? np.head - 4 : 0);
+  for (TokenIndex i = first; i <= np.head; ++i) {
+    const auto match =
+        lexicon.instruments.longest(analysis.tokens, i, np.tokens.last, PhraseTable::By::lemma);
+    if (match && match->last > np.head) return match->value;
+  }
+  return std::nullopt;
+}
+
+std::optional<QuantityIndex> Scene::count_in(Span span) const {
+  for (auto it = first_after(values.quantities, span.begin);
+       it != values.quantities.end() && it->span.begin < span.end; ++it) {
+    if (it->unit.empty()) return static_cast<QuantityIndex>(it - values.quantities.begin());
+  }
+  return std::nullopt;
+}
+
+}  // namespace sayso
