@@ -140,6 +140,8 @@ def places(packages, country_rows, first, second):
         row = Row(FEATURE_CLASS.get(f[7], "town"), f[1], country, parent)
         row.geonames_id, row.lat, row.lon, row.population = int(f[0]), float(f[4]), float(f[5]), int(f[14] or 0)
         row.alternate = [f[2]] + [n for n in f[3].split(",") if useful_alternate(n)]
+        if row.name.endswith(" City") and row.name[:-5] in row.alternate:
+            row.short.append(row.name[:-5])  # "New York" is the city as much as the state
         row.alternate += [v for n in [row.name] + row.alternate for v in variants(n, country)]
         rows.append(row)
         above = parent
@@ -163,19 +165,21 @@ def middle(points):
     return out
 
 
-def add_own_names(lexicons, country_rows, first):
+def add_own_names(lexicons, country_rows, first, towns):
+    by_id = {str(row.geonames_id): row for row in towns}
     for code, gid, lat, lon, names, abbreviations, adjectives, _ in tsv(lexicons / "places.tsv"):
-        row = first.get(code) if "." in code else country_rows.get(code)
+        row = by_id.get(code) or first.get(code) or country_rows.get(code)
         if row is None:
             sys.exit("places.tsv: no such code: " + code)
         row.geonames_id = int(gid or 0)
         if lat:
             row.lat, row.lon = float(lat), float(lon)
-        if "." not in code and names:
+        if row.kind == "country" and names:
             row.alternate.append(row.name)
             row.name = split(names)[0]
         row.alternate += split(names)
-        row.abbreviation += dotted(split(abbreviations))
+        short = split(abbreviations)
+        row.abbreviation += dotted(short) if row.kind == "country" else short  # "L.A." is no state
         row.demonym += split(adjectives)
 
 
@@ -196,7 +200,7 @@ def main():
     country_rows = countries(packages)
     first, second = divisions(packages, country_rows)
     towns = places(packages, country_rows, first, second)
-    add_own_names(lexicons, country_rows, first)
+    add_own_names(lexicons, country_rows, first, towns)
     for row in list(country_rows.values()) + list(first.values()) + list(second.values()):
         row.population = sum(p[2] for p in row.points)
         if row.lat is None and row.points:

@@ -80,6 +80,8 @@ class Site {
   bool is_country() const { return may_be(PlaceClass::country) && !t_.demonym; }
   // Better known as a country or division than as any person.
   bool is_division() const { return is_country() || may_be(PlaceClass::admin1); }
+  // Whether the reader's names model ran at all.
+  bool has_model() const { return c_.has_names; }
   NameKind model() const {
     NameKind kind = NameKind::none;
     for (TokenIndex i = t_.tokens.first; i < t_.tokens.last; ++i) {
@@ -296,15 +298,18 @@ constexpr Clue kClues[] = {
     {"place.division_name", 2.0, [](const Site& s) { return s.toponym().division; }},
     {"place.list", 0.7, [](const Site& s) { return s.in_list(); }},
     // What the reader's models say.
-    {"place.model_place", 3.0, [](const Site& s) { return s.model() == NameKind::place; }},
-    {"place.model_person", -3.0, [](const Site& s) { return s.model() == NameKind::person; }},
-    {"place.model_organization", -0.5,
-     [](const Site& s) { return s.model() == NameKind::organization; }},
-    {"place.model_other", -0.5, [](const Site& s) { return s.model() == NameKind::other; }},
+    {"place.model_place", 2.0, [](const Site& s) { return s.model() == NameKind::place; }},
+    {"place.model_person", -2.0, [](const Site& s) { return s.model() == NameKind::person; }},
+    {"place.model_none", -1.0,
+     [](const Site& s) {
+       return s.model() == NameKind::none && s.has_model() && !s.toponym().demonym &&
+              !s.toponym().abbreviation;
+     }},
 };
 
 // Nothing known of a small town's name leaves it in doubt.
 constexpr double kBias = -0.2;
+constexpr double kPartOfPerson = -4.0;
 // How far the other mentions of a name speak for this one.
 constexpr double kShared = 0.5;
 constexpr double kMostShared = 3.0;
@@ -326,6 +331,17 @@ PlaceKind kind_of(const Site& s) {
   const bool said = s.after_is(1, PlaceCue::says);
   return said || name_goes_on(s) || owns_institution(s) ? PlaceKind::associative
                                                         : PlaceKind::literal;
+}
+
+// Part of a longer name of a person, for the reader's names model: not worth a closer look.
+bool is_part_of_person(const Analysis& analysis, TokenRange tokens) {
+  const auto is_person = [&](TokenIndex i) {
+    return i < analysis.tokens.size() && analysis.tokens[i].name == NameKind::person;
+  };
+  if (tokens.size() > 1 || !is_person(tokens.first)) return false;
+  const bool begins = analysis.tokens[tokens.first].name_begins;
+  const bool goes_on = is_person(tokens.last) && !analysis.tokens[tokens.last].name_begins;
+  return (!begins && tokens.first > 0 && is_person(tokens.first - 1)) || goes_on;
 }
 
 void weigh(const Site& site, Toponym& toponym) {
@@ -438,7 +454,13 @@ void weigh_toponyms(const PlaceContext& context, std::vector<Toponym>& toponyms)
   take_class_words(context, toponyms);
   join_containers(context, toponyms);
   for (ToponymIndex i = 0; i < toponyms.size(); ++i) {
-    if (!toponyms[i].bearers.empty()) weigh(Site(context, toponyms, i), toponyms[i]);
+    Toponym& t = toponyms[i];
+    if (t.bearers.empty()) continue;
+    if (is_part_of_person(context.analysis, t.tokens)) {
+      t.evidence = kPartOfPerson;
+    } else {
+      weigh(Site(context, toponyms, i), t);
+    }
   }
   share_evidence(toponyms);
 }

@@ -17,6 +17,7 @@ struct PlaceContext {
   const Analysis& analysis;
   const Gazetteer& gazetteer;
   const PlaceCues& cues;
+  bool has_names = false;  // the reader's names model ran: a token without a kind is no name
 };
 
 // Joins "Lirana, Ostland" and "Lirana Province", then fills evidence, rule and kind of each.

@@ -1,5 +1,6 @@
 #include "normalise/place/place.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string_view>
@@ -55,32 +56,68 @@ Place to_unlisted_place(const Gazetteer& gazetteer, std::string_view text, Span 
   return place;
 }
 
-// For each toponym that is not listed, the entry of the town or division it lies in: the one it
-// is joined to by a comma, else the nearest before it, else the first after it.
-std::vector<std::optional<EntryIndex>> find_containers(const Gazetteer& gazetteer,
-                                                       const std::vector<Toponym>& toponyms,
-                                                       const std::vector<Resolution>& resolutions) {
-  std::vector<std::optional<EntryIndex>> within(toponyms.size());
-  const auto town = [&](std::size_t i) -> std::optional<EntryIndex> {
-    const EntryIndex entry = resolutions[i].entry;
-    if (entry == kNoEntry || toponyms[i].demonym) return std::nullopt;
-    const PlaceClass c = gazetteer[entry].place_class;
-    if (c < PlaceClass::admin1 || c > PlaceClass::section) return std::nullopt;
-    return entry;
-  };
-  std::optional<EntryIndex> last;
-  for (std::size_t i = 0; i < toponyms.size(); ++i) {
-    if (const auto entry = town(i)) last = entry;
-    within[i] = last;
+// For each toponym that is not listed, the entry it lies in: the place it is joined to by a comma,
+// else the nearest town before it, else the first after it; a division when there is no town.
+class Containers {
+ public:
+  Containers(const Gazetteer& gazetteer, const std::vector<Toponym>& toponyms,
+             const std::vector<Resolution>& resolutions)
+      : gazetteer_(gazetteer), toponyms_(toponyms), resolutions_(resolutions) {}
+
+  std::vector<std::optional<EntryIndex>> find() const {
+    std::vector<std::optional<EntryIndex>> within(toponyms_.size());
+    const auto fill = [&](PlaceClass least, std::size_t i, std::optional<EntryIndex>& seen) {
+      if (is_place(i, least)) seen = resolutions_[i].entry;
+      if (!within[i]) within[i] = seen;
+    };
+    for (std::size_t i = 0; i + 1 < toponyms_.size(); ++i) {
+      const bool joined = toponyms_[i + 1].tokens.first == toponyms_[i].tokens.last + 1;
+      if (joined && is_place(i + 1, PlaceClass::admin1)) within[i] = resolutions_[i + 1].entry;
+    }
+    for (const PlaceClass least : {PlaceClass::capital, PlaceClass::admin1}) {
+      std::optional<EntryIndex> last;
+      for (std::size_t i = 0; i < toponyms_.size(); ++i) fill(least, i, last);
+      std::optional<EntryIndex> next;
+      for (std::size_t i = toponyms_.size(); i-- > 0;) fill(least, i, next);
+    }
+    return within;
   }
-  std::optional<EntryIndex> next;
-  for (std::size_t i = toponyms.size(); i-- > 0;) {
-    if (const auto entry = town(i)) next = entry;
-    const bool joined = i + 1 < toponyms.size() && next == town(i + 1) &&
-                        toponyms[i + 1].tokens.first == toponyms[i].tokens.last + 1;
-    if (!within[i] || joined) within[i] = next;
+
+ private:
+  bool is_place(std::size_t i, PlaceClass least) const {
+    const EntryIndex entry = resolutions_[i].entry;
+    if (entry == kNoEntry || toponyms_[i].demonym) return false;
+    const PlaceClass c = gazetteer_[entry].place_class;
+    return c >= least && c <= PlaceClass::section;
   }
-  return within;
+
+  const Gazetteer& gazetteer_;
+  const std::vector<Toponym>& toponyms_;
+  const std::vector<Resolution>& resolutions_;
+};
+// The dateline's place stands in no sentence. "WASHINGTON, D.C." counts by its first part when the
+// whole is no name.
+std::optional<Toponym> dateline_toponym(const Report& report, const Gazetteer& gazetteer) {
+  constexpr double kEvidence = 3.0;
+  if (!report.dateline || !report.dateline->place) return std::nullopt;
+  const std::string_view whole = *report.dateline->place;
+  for (const std::string_view name : {whole, whole.substr(0, whole.find(','))}) {
+    const auto bearers = gazetteer.find(name_key(name));
+    if (bearers.empty() || name.empty()) continue;
+    for (const Span furniture : report.furniture) {
+      const std::size_t at = slice(report.text, furniture).find(name);
+      if (at == std::string_view::npos) continue;
+      const auto begin = furniture.begin + static_cast<std::uint32_t>(at);
+      Toponym t;
+      t.span = {begin, begin + static_cast<std::uint32_t>(name.size())};
+      t.name = name_key(name);
+      t.bearers = bearers;
+      t.evidence = kEvidence;
+      t.rule = "place.dateline";
+      return t;
+    }
+  }
+  return std::nullopt;
 }
 }  // namespace
 
@@ -96,26 +133,33 @@ std::vector<Place> find_places(const Report& report, const Analysis& analysis,
                                const PlaceResources& resources) {
   const Gazetteer& gazetteer = resources.gazetteer;
   std::vector<Toponym> toponyms = match_toponyms(report.text, analysis, gazetteer);
-  const PlaceContext context{report.text, analysis, gazetteer, resources.cues};
+  const bool has_names =
+      std::any_of(analysis.tokens.begin(), analysis.tokens.end(),
+                  [](const Token& token) { return token.name != NameKind::none; });
+  const PlaceContext context{report.text, analysis, gazetteer, resources.cues, has_names};
   add_unlisted(context, toponyms);
   weigh_toponyms(context, toponyms);
+  if (auto dateline = dateline_toponym(report, gazetteer)) toponyms.push_back(*dateline);
   std::vector<bool> accepted(toponyms.size());
   for (std::size_t i = 0; i < toponyms.size(); ++i) accepted[i] = toponyms[i].evidence > 0;
   std::vector<Resolution> resolutions = resolve_toponyms(gazetteer, toponyms, accepted);
   if (accept_doubtful(gazetteer, resolutions, toponyms, accepted)) {
     resolutions = resolve_toponyms(gazetteer, toponyms, accepted);
   }
-  const auto within = find_containers(gazetteer, toponyms, resolutions);
+  const auto within = Containers(gazetteer, toponyms, resolutions).find();
   std::vector<Place> places;
   for (std::size_t i = 0; i < toponyms.size(); ++i) {
     if (!accepted[i]) continue;
-    const Span span = analysis.span_of(toponyms[i].tokens);
+    const bool in_tokens = !toponyms[i].tokens.empty();
+    const Span span = in_tokens ? analysis.span_of(toponyms[i].tokens) : toponyms[i].span;
     if (toponyms[i].bearers.empty()) {
       places.push_back(to_unlisted_place(gazetteer, report.text, span, toponyms[i], within[i]));
     } else if (resolutions[i].entry != kNoEntry) {
       places.push_back(to_place(gazetteer, span, toponyms[i], resolutions[i]));
     }
   }
+  std::stable_sort(places.begin(), places.end(),
+                   [](const Place& a, const Place& b) { return a.span.begin < b.span.begin; });
   return places;
 }
 

@@ -129,6 +129,19 @@ TEST(Places, HaveAConfidenceAndAReason) {
   EXPECT_EQ(places[0].admin1, "Norra Province");
 }
 
+TEST(Places, StandInADateline) {
+  static const SmallGazetteer small;
+  static const PlaceCues cues = *PlaceCues::load();
+  Report report;
+  report.text = "LIRANA, Jun 20 (XYZ) -- ";
+  report.furniture = {{0, 23}};
+  report.dateline = Dateline{.place = "LIRANA"};
+  const auto places = find_places(report, {}, {small.gazetteer(), cues});
+  ASSERT_EQ(places.size(), 1U);
+  EXPECT_EQ(places[0].span, (Span{0, 6}));
+  EXPECT_EQ(places[0].country, "OA");
+}
+
 TEST(Places, AreReadInLinearTimeFromManyNames) {
   std::string text;
   for (int i = 0; i < 20000; ++i) text += "Lirana/NNP ,/, Velin/NNP ,/, ";

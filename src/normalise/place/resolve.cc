@@ -12,15 +12,15 @@ namespace {
 // measured against (the most often mentioned).
 constexpr std::size_t kMaxBearers = 24;
 constexpr std::size_t kMaxAnchors = 32;
-constexpr int kRounds = 3;
+constexpr int kRounds = 2;
 constexpr std::size_t kMaxVoters = 6;
 constexpr double kLeastShare = 0.04;
 
 // How much each kind of knowledge weighs, in log odds.
 constexpr double kPerDigit = 1.0;      // of the population
 constexpr double kCountryVote = 1.6;   // times log(1 + votes)
-constexpr double kDivisionVote = 1.8;  // the same, for the first-level division
-constexpr double kNearness = 2.0;      // times log(1 + sum of nearness to the anchors)
+constexpr double kDivisionVote = 2.4;  // the same, for the first-level division
+constexpr double kNearness = 2.6;      // times log(1 + sum of nearness to the anchors)
 constexpr double kNearKm = 120;        // at this distance nearness is a half
 constexpr double kContainer = 8.0;
 constexpr double kNoPoint = -2.0;

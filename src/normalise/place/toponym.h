@@ -17,6 +17,7 @@ using ToponymIndex = std::uint32_t;
 
 struct Toponym {
   TokenRange tokens = {};
+  Span span = {};                            // set when no token holds it: the place of a dateline
   NameKey name = 0;                          // mentions of one name share it
   std::span<const NamedEntry> bearers = {};  // of the gazetteer; empty when it is not listed
   bool demonym = false;                      // "Albanian"
