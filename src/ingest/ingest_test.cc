@@ -141,12 +141,15 @@ TEST_F(InputsTest, CountBytesForAProgressBar) {
   EXPECT_EQ(inputs.bytes_done(), 8U);
 }
 
-TEST(ReportFromText, PrefersTheRecordToTheUserAndTheUserToTheText) {
-  const IngestOptions options{.known = {.outlet = "Dunmore Herald", .published = "21 June 2023"}};
-  const auto report = report_from_text("KORVA, Jun 20 (EFE) -- The council met.", {}, options);
-  EXPECT_EQ(report->outlet, "Dunmore Herald");
-  EXPECT_EQ(report->published, "2023-06-21");
-  EXPECT_EQ(report->dateline->date, "2023-06-20");
+TEST(ReportFromText, TakesWhatTheUserKnowsWhereTheReportDoesNotSay) {
+  const IngestOptions options{.known = {.outlet = "Dunmore Herald", .published = "2023-06-21"}};
+  const auto copy = report_from_text("KORVA, Jun 20 (EFE) -- The council met.", {}, options);
+  EXPECT_EQ(copy->outlet, "Dunmore Herald");
+  EXPECT_EQ(copy->published, "2023-06-21");
+  EXPECT_EQ(copy->dateline->date, "2023-06-20");
+  const auto own = report_from_text("date 2023-06-01 Korva Times - The council met.", {}, options);
+  EXPECT_EQ(own->outlet, "Korva Times");
+  EXPECT_EQ(own->published, "2023-06-01");
   EXPECT_EQ(report_from_text("x", {.outlet = "Radio Altura"}, options)->outlet, "Radio Altura");
 }
 

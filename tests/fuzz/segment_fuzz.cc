@@ -8,7 +8,7 @@
 
 namespace sayso {
 namespace {
-void check(const Report& report, const Analysis& analysis) {
+void check_layers(const Report& report, const Analysis& analysis) {
   std::uint32_t end = 0;
   for (const Token& token : analysis.tokens) {
     require(end <= token.span.begin && token.span.begin < token.span.end);
@@ -39,6 +39,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!report) return 0;
   sayso::Analysis analysis;
   sayso::segment(*report, *abbreviations, analysis);
-  sayso::check(*report, analysis);
+  sayso::check_layers(*report, analysis);
   return 0;
 }

@@ -43,10 +43,8 @@ Result<Report> finish_report(std::string text, Report known, const IngestOptions
   Report report = std::move(known);
   report.text = std::move(text);
   report.sha256 = sha256_hex(report.text);
-  if (!report.outlet) report.outlet = options.known.outlet;
-  if (!report.published) report.published = options.known.published;
   normalise_published(report);
-  find_head(report);
+  find_head(report, options.known);
   if (report.language) {
     report.language = language_tag(*report.language);
   } else {

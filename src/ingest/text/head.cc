@@ -22,8 +22,9 @@ constexpr std::string_view kBom = "\xEF\xBB\xBF";
 // Reads line after line until the dateline, or until the prose has clearly begun.
 class HeadReader {
  public:
-  explicit HeadReader(Report& report)
+  HeadReader(Report& report, const KnownMetadata& known)
       : report_(report),
+        known_(known),
         head_(prefix(report.text, kHeadBytes)),
         all_capitals_(is_mostly_capitals(head_)),
         title_wanted_(!report.title) {}
@@ -180,7 +181,7 @@ class HeadReader {
 
   void use(const BylineMatch& match) {
     if (!published_) published_ = match.published;
-    use_outlet(match.outlet);
+    if (agency_.empty()) agency_ = match.outlet;
     if (report_.bylines.empty() || found_byline_) {
       found_byline_ = true;
       for (const std::string_view name : match.names) report_.bylines.emplace_back(name);
@@ -188,7 +189,7 @@ class HeadReader {
   }
 
   void use(const DatelineMatch& match) {
-    use_outlet(match.source);
+    if (!match.source.empty()) agency_ = match.source;
     Dateline dateline;
     const bool no_city = match.place.starts_with("NO CITY");  // monitoring services write so
     if (!match.place.empty() && !no_city) dateline.place = std::string(match.place);
@@ -210,17 +211,23 @@ class HeadReader {
     };
     set(published_);
     set(updated_);
+    if (!report_.outlet) report_.outlet = known_.outlet;
+    use_outlet(agency_);
     if (report_.dateline && dateline_date_) {
-      report_.dateline->date = to_iso(*dateline_date_, report_.published);
-      if (!report_.published) report_.published = report_.dateline->date;
+      const auto& anchor = report_.published ? report_.published : known_.published;
+      report_.dateline->date = to_iso(*dateline_date_, anchor);
+      if (dateline_date_->year) set(dateline_date_);
     }
+    if (!report_.published) report_.published = known_.published;
     std::sort(report_.furniture.begin(), report_.furniture.end());
   }
 
   Report& report_;
+  const KnownMetadata& known_;
   std::string_view head_;  // of report_.text
   bool all_capitals_ = false;
   bool title_wanted_ = true;
+  std::string_view agency_ = {};  // of the dateline or a byline
   std::size_t at_ = 0;
   std::size_t prefix_end_ = 0;
   int lines_ = 0, prose_lines_ = 0;
@@ -230,6 +237,6 @@ class HeadReader {
 };
 }  // namespace
 
-void find_head(Report& report) { HeadReader(report).read(); }
+void find_head(Report& report, const KnownMetadata& known) { HeadReader(report, known).read(); }
 
 }  // namespace sayso
