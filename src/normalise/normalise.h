@@ -15,6 +15,8 @@ class ValueResources {
  public:
   static Result<ValueResources> load();
   ~ValueResources();
+  ValueResources(const ValueResources&) = delete;
+  ValueResources& operator=(const ValueResources&) = delete;
   ValueResources(ValueResources&&) noexcept;
   ValueResources& operator=(ValueResources&&) noexcept;
 

@@ -77,7 +77,7 @@ std::optional<Point> parse_day(std::string_view iso);
 Point widen(const Point& point, Grain grain);
 // Moves a point by `count` units; a point finer than the unit becomes the unit's period when
 // `widens` ("last month"), or else stays as fine as it is ("the same day last month").
-Point shift(const Point& point, int count, Unit unit, bool widens = true);
+Point shift(const Point& from, int count, Unit unit, bool widens = true);
 Grain grain_of(Unit unit);
 
 // "2023-06-20", "2023-W25", "199", "2023-06-20T20:00", "XXXX-WXX-2".

@@ -55,7 +55,7 @@ Reads quarter_a_year_earlier(const PatternMatch& m, const Anchor& a) {
   if (m.has(W::ordinal) && is_quarter(m)) {
     Anchor past = a;
     past.tense = Tense::past;
-    const Reads told = quarter(m, past);
+    Reads told = quarter(m, past);
     if (!told || !told->point) return told;
     return date_value(shift(*told->point, -1, Unit::year, false));
   }

@@ -56,7 +56,7 @@ Point resolve_month(int month, const Anchor& anchor);
 std::optional<Point> resolve_month_day(int month, int day, const Anchor& anchor);
 // A part of a year (a quarter, season or holiday) told as that part of some year: the latest that
 // has begun, or, of the future, the first that has not.
-Point resolve_part(Point in_published_year, const Anchor& anchor);
+Point resolve_part(Point part, const Anchor& anchor);
 
 // The word before a match or after it, as a key; 0 at the sentence's ends.
 WordKey key_before(const PatternMatch& match, const Anchor& anchor);
