@@ -56,14 +56,14 @@ class Learner {
   }
 
   // The mean of the weights over all steps, in the unit of the model file.
-  std::vector<std::int16_t> quantised() {
-    std::vector<std::int16_t> out;
+  std::vector<std::int8_t> quantised() {
+    std::vector<std::int8_t> out;
     out.reserve(cells_.size());
     for (Cell& cell : cells_) {
       settle(cell);
       const double mean = cell.total / static_cast<double>(std::max<std::uint32_t>(now_, 1));
-      out.push_back(static_cast<std::int16_t>(
-          std::clamp(std::round(mean * Weights::kOne), -32000.0, 32000.0)));
+      out.push_back(
+          static_cast<std::int8_t>(std::clamp(std::round(mean * Weights::kOne), -127.0, 127.0)));
     }
     return out;
   }

@@ -30,7 +30,6 @@
 
 namespace sayso::train {
 namespace {
-constexpr std::size_t kWeights = std::size_t{1} << 16U;
 constexpr std::size_t kFolds = 5;
 constexpr int kEpochs = 6;
 
@@ -116,9 +115,9 @@ struct Lessons {
 };
 
 template <typename Add>
-BestOf best_of(std::size_t count, std::size_t best, Judgement what, const Add& add) {
+BestOf best_of(std::size_t count, std::size_t best, const Add& add) {
   BestOf lesson{.best = best};
-  Features features(what);
+  Features features;
   for (std::size_t i = 0; i < count; ++i) {
     features.clear();
     add(i, features);
@@ -129,7 +128,7 @@ BestOf best_of(std::size_t count, std::size_t best, Judgement what, const Add& a
 
 void teach_layout(const Context& context, const Frame& frame, Layout right, Lessons& lessons) {
   BestOf lesson;
-  Features features(Judgement::layout);
+  Features features;
   for (std::size_t i = 0; i < kLayoutCount; ++i) {
     const auto layout = static_cast<Layout>(i);
     if (!layout_possible(context, frame, layout)) continue;
@@ -158,7 +157,7 @@ void teach_content(const Context& context, const Frame& frame, const Gold& gold,
     while (!content.at(first)) ++first;
     const std::size_t best = nearest(begins.all(), first);
     lessons.left_begins.push_back(
-        best_of(begins.all().size(), best, Judgement::left_begin, [&](std::size_t i, Features& f) {
+        best_of(begins.all().size(), best, [&](std::size_t i, Features& f) {
           add_left_begin_features(context, frame, begins.all()[i], f);
         }));
     h.left = {begins.all()[best], frame.left.last};
@@ -171,7 +170,7 @@ void teach_content(const Context& context, const Frame& frame, const Gold& gold,
     while (!content.at(last - 1)) --last;
     const std::size_t best = nearest(begins.all(), first);
     lessons.right_begins.push_back(
-        best_of(begins.all().size(), best, Judgement::right_begin, [&](std::size_t i, Features& f) {
+        best_of(begins.all().size(), best, [&](std::size_t i, Features& f) {
           add_right_begin_features(context, frame, begins.all()[i], f);
         }));
     const TokenIndex begin = begins.all()[best];
@@ -179,14 +178,14 @@ void teach_content(const Context& context, const Frame& frame, const Gold& gold,
     const Positions ends = right_ends(context, frame, begin);
     const std::size_t best_end = nearest(ends.all(), last);
     lessons.right_ends.push_back(
-        best_of(ends.all().size(), best_end, Judgement::right_end, [&](std::size_t i, Features& f) {
+        best_of(ends.all().size(), best_end, [&](std::size_t i, Features& f) {
           add_right_end_features(context, frame, begin, ends.all()[i], f);
         }));
     h.right = {begin, ends.all()[best_end]};
   }
   complete_quotations(context, h);
   Carry carry;
-  Features features(Judgement::carry);
+  Features features;
   while (h.carried < 16 && find_carry(context, h, carry)) {
     features.clear();
     add_carry_features(context, h, carry, features);
@@ -199,7 +198,7 @@ void teach_content(const Context& context, const Frame& frame, const Gold& gold,
 
 void teach_steps(const Marked& m, const CueLexicon& lexicon, Lessons& lessons) {
   const Context context(m.report, m.analysis);
-  Features features(Judgement::cue);
+  Features features;
   for (const Cue& cue : find_cues(context, lexicon)) {
     if (unmarked(m, context, cue)) continue;
     const Gold* gold = gold_of(m, context, cue);
@@ -211,10 +210,9 @@ void teach_steps(const Marked& m, const CueLexicon& lexicon, Lessons& lessons) {
     const std::ptrdiff_t source = right_source(context, *gold, options);
     if (source < 0) continue;
     const auto best = static_cast<std::size_t>(source);
-    lessons.sources.push_back(
-        best_of(options.all().size(), best, Judgement::source, [&](std::size_t i, Features& f) {
-          add_source_features(context, cue, options.all()[i], f);
-        }));
+    lessons.sources.push_back(best_of(options.all().size(), best, [&](std::size_t i, Features& f) {
+      add_source_features(context, cue, options.all()[i], f);
+    }));
     teach_content(context, make_frame(context, cue, options.all()[best]), *gold, lessons);
   }
 }
@@ -277,30 +275,11 @@ Agreement compare(const std::string& text, const Spans& a, const Gold& gold) {
 // --- hypotheses
 // ------------------------------------------------------------------------------------
 
-std::vector<Hypothesis> hypotheses_of(const Context& context, const CueLexicon& lexicon,
-                                      const Weights& weights) {
-  std::vector<Hypothesis> out;
-  Features cue_features(Judgement::cue);
-  Features keep_features(Judgement::keep);
-  for (const Cue& cue : find_cues(context, lexicon)) {
-    cue_features.clear();
-    add_cue_features(context, cue, cue_features);
-    const std::int32_t score = weights.score(cue_features);
-    if (score < kHopeless) continue;
-    out.push_back(make_hypothesis(context, cue, weights));
-    out.back().cue_score = score;
-    keep_features.clear();
-    add_keep_features(context, out.back(), keep_features);
-    out.back().score = weights.score(keep_features);
-  }
-  return out;
-}
-
 void teach_keep(const Marked& m, const CueLexicon& lexicon, const Weights& weights,
                 Lessons& lessons) {
   const Context context(m.report, m.analysis);
-  Features features(Judgement::keep);
-  for (const Hypothesis& h : hypotheses_of(context, lexicon, weights)) {
+  Features features;
+  for (const Hypothesis& h : find_hypotheses(context, lexicon, weights)) {
     if (unmarked(m, context, h.frame.cue)) continue;
     const Spans spans = spans_of(context, h);
     bool right = false;
@@ -308,6 +287,7 @@ void teach_keep(const Marked& m, const CueLexicon& lexicon, const Weights& weigh
       right = right || compare(m.report.text, spans, gold).all();
     }
     features.clear();
+    add_cue_features(context, h.frame.cue, features);
     add_keep_features(context, h, features);
     lessons.keeps.push_back({copy_of(features), right});
   }
@@ -317,7 +297,7 @@ void teach_keep(const Marked& m, const CueLexicon& lexicon, const Weights& weigh
 // --------------------------------------------------------------------------------------
 
 struct Model {
-  std::array<std::vector<std::int16_t>, kJudgements> tables = {};
+  std::array<std::vector<std::int8_t>, kJudgements> tables = {};
 
   Weights weights() const {
     Weights::Tables views;
@@ -328,19 +308,19 @@ struct Model {
 
 Model learned(const Lessons& lessons) {
   Model model;
-  const auto teach = [&](Judgement judgement, const auto& examples, float rate) {
-    Learner learner(kWeights, rate);
+  const auto teach = [&](Judgement judgement, const auto& examples, unsigned bits, float rate) {
+    Learner learner(std::size_t{1} << bits, rate);
     learn(learner, examples, kEpochs);
     model.tables[static_cast<std::size_t>(judgement)] = learner.quantised();
   };
-  teach(Judgement::cue, lessons.cues, 0.04F);
-  teach(Judgement::source, lessons.sources, 0.04F);
-  teach(Judgement::layout, lessons.layouts, 0.08F);
-  teach(Judgement::left_begin, lessons.left_begins, 0.08F);
-  teach(Judgement::right_begin, lessons.right_begins, 0.08F);
-  teach(Judgement::right_end, lessons.right_ends, 0.12F);
-  teach(Judgement::carry, lessons.carries, 0.08F);
-  teach(Judgement::keep, lessons.keeps, 0.04F);
+  teach(Judgement::cue, lessons.cues, 16, 0.04F);
+  teach(Judgement::source, lessons.sources, 16, 0.04F);
+  teach(Judgement::layout, lessons.layouts, 15, 0.08F);
+  teach(Judgement::left_begin, lessons.left_begins, 14, 0.08F);
+  teach(Judgement::right_begin, lessons.right_begins, 15, 0.08F);
+  teach(Judgement::right_end, lessons.right_ends, 15, 0.12F);
+  teach(Judgement::carry, lessons.carries, 14, 0.08F);
+  teach(Judgement::keep, lessons.keeps, 16, 0.04F);
   return model;
 }
 
@@ -393,7 +373,7 @@ struct Tally {
 void check_report(const Marked& m, const CueLexicon& lexicon, const Weights& weights,
                   const SelectOptions& options, Tally& tally) {
   const Context context(m.report, m.analysis);
-  const auto hypotheses = hypotheses_of(context, lexicon, weights);
+  const auto hypotheses = find_hypotheses(context, lexicon, weights);
   std::vector<bool> used(m.gold.size(), false);
   std::vector<bool> has_hypothesis(m.gold.size(), false);
   for (const Hypothesis& h : hypotheses) {
@@ -446,7 +426,7 @@ void show(const Reports& reports, const CueLexicon& lexicon, const Weights& weig
   for (const Marked* m : reports) {
     const std::string& text = m->report.text;
     const Context context(m->report, m->analysis);
-    const auto hypotheses = hypotheses_of(context, lexicon, weights);
+    const auto hypotheses = find_hypotheses(context, lexicon, weights);
     std::vector<bool> met(m->gold.size(), false);
     for (const Selection& s : select(context, hypotheses)) {
       const Hypothesis& h = hypotheses[s.hypothesis];
@@ -467,7 +447,7 @@ void show(const Reports& reports, const CueLexicon& lexicon, const Weights& weig
                          : best.content  ? "SOURCE"
                          : best.source   ? "CONTENT"
                                          : "BOTH";
-      std::printf("%s\t%+.1f\t[%s]\t%s\t%s\t%s", what, h.score / 256.0,
+      std::printf("%s\t%+.1f\t[%s]\t%s\t%s\t%s", what, h.score / Weights::kOne * 1.0,
                   words(text, spans.source).c_str(), words(text, spans.cue).c_str(),
                   words(text, spans.content).c_str(), m->report.outlet.value_or("").c_str());
       if (near != nullptr) {
@@ -486,7 +466,8 @@ void show(const Reports& reports, const CueLexicon& lexicon, const Weights& weig
       for (const Hypothesis& h : hypotheses) {
         if (compare(text, spans_of(context, h), gold).cue) near = &h;
       }
-      std::printf("MISSED\t%+.1f\t[%s]\t%s\t%s\t%s\n", near ? near->score / 256.0 : -99.0,
+      std::printf("MISSED\t%+.1f\t[%s]\t%s\t%s\t%s\n",
+                  near ? near->score / Weights::kOne * 1.0 : -99.0,
                   words(text, gold.source).c_str(), words(text, gold.cue).c_str(),
                   words(text, gold.content).c_str(), m->report.outlet.value_or("").c_str());
     }

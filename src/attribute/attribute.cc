@@ -32,25 +32,6 @@ Result<Cues> Cues::load() {
 }
 
 namespace {
-std::vector<Hypothesis> find_hypotheses(const Context& context, const CueLexicon& lexicon,
-                                        const Weights& weights) {
-  std::vector<Hypothesis> hypotheses;
-  Features features(Judgement::cue);
-  Features keep(Judgement::keep);
-  for (const Cue& cue : find_cues(context, lexicon)) {
-    features.clear();
-    add_cue_features(context, cue, features);
-    const std::int32_t score = weights.score(features);
-    if (score < kHopeless) continue;
-    Hypothesis& h = hypotheses.emplace_back(make_hypothesis(context, cue, weights));
-    h.cue_score = score;
-    keep.clear();
-    add_keep_features(context, h, keep);
-    h.score = weights.score(keep);
-  }
-  return hypotheses;
-}
-
 // Where each token heads a mention.
 std::vector<std::uint32_t> mention_heads(const Analysis& analysis) {
   std::vector<std::uint32_t> at(analysis.tokens.size(), Context::kNone);

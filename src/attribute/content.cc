@@ -124,26 +124,18 @@ void add_layout_features(const Context& context, const Frame& frame, Layout layo
   const Context::Counts right = context.count(frame.right);
   const std::uint64_t finite = std::min(left.finite, 2U) * 3 + std::min(right.finite, 2U);
   const std::uint64_t quotes = (left.quoted > 0 ? 1U : 0U) + (right.quoted > 0 ? 2U : 0U);
-  f.add(0, l);
-  f.add(1, l, cue.lemma);
   f.add(2, l, cue.lemma, cue.form);
-  f.add(3, l, left_chunk, right_chunk);
   f.add(4, l, left_chunk * 32 + left2, right_chunk * 32 + right2);
   f.add(5, l, right_chunk * 32 + right2, cue.form);
   f.add(6, l, left_chunk * 32 + left2, cue.form);
-  f.add(7, l, cue.place, cue.form);
   f.add(8, l, cue.place, left_chunk * 32 + right_chunk);
-  f.add(9, l, finite, cue.place);
   f.add(10, l, finite, left_chunk * 32 + right_chunk);
-  f.add(11, l, quotes, cue.place);
   f.add(12, l, quotes, left_chunk * 32 + right_chunk);
   f.add(13, l, cue.act, cue.form);
   f.add(14, l, cue.takes, right_chunk);
   f.add(15, l, word_at(context, sentence, block.last));
-  f.add(16, l, word_at(context, sentence, before));
   f.add(17, l, word_at(context, sentence, block.last), cue.lemma);
   f.add(18, l, bucket(frame.left.size()), bucket(frame.right.size()));
-  f.add(19, l, cue.kind, left_chunk * 32 + right_chunk);
   f.add(20, l, tag_at(context, sentence, block.last), cue.lemma);
 }
 
@@ -246,23 +238,16 @@ void add_right_begin_features(const Context& context, const Frame& frame, TokenI
     if (i > right.first && context.chunk(i) == context.chunk(i - 1)) continue;
     path = mix(path, number(context.chunk(i)) + 1);
   }
-  f.add(0, gap == 0 ? 1 : 0, here);
   f.add(1, here, before);
-  f.add(2, path, here);
-  f.add(3, cue.lemma, path);
   f.add(4, cue.lemma, path, here);
   f.add(5, cue.act, path, here);
   f.add(6, cue.takes, path, here);
   f.add(7, cue.form, path);
-  f.add(8, bucket(gap), here);
-  f.add(9, word_at(context, right, begin), gap == 0 ? 1 : 0);
   f.add(10, word_at(context, right, begin), cue.lemma);
   f.add(11, word_at(context, right, std::int64_t{begin} - 1), here);
   f.add(12, word_at(context, right, right.first), here, gap == 0 ? 1 : 0);
   f.add(13, first, here, next);
-  f.add(14, cue.kind, word_at(context, right, std::int64_t{begin} - 1));
   f.add(15, cue.kind, path, cue.place);
-  f.add(16, here, next, gap == 0 ? 1 : 0);
 }
 
 Positions right_ends(const Context& context, const Frame& frame, TokenIndex begin) {
@@ -320,22 +305,17 @@ void add_right_end_features(const Context& context, const Frame& frame, TokenInd
   const std::uint64_t word = word_at(context, right, end);
   const bool whole = here == number(Chunk::edge) || here == number(Chunk::stop);
   const std::uint64_t size = bucket(end - begin);
-  f.add(0, here, start);
   f.add(1, here, finite, start);
   f.add(2, here, next, finite);
-  f.add(3, word, finite);
   f.add(4, word, start);
   f.add(5, here, size, finite);
   f.add(6, cue.lemma, here, finite);
-  f.add(7, cue.act, here, finite);
-  f.add(8, cue.act, here, start);
   f.add(9, cue.form, here, start);
   f.add(10, last, here, start);
   f.add(11, word, next, tag_at(context, right, std::int64_t{end} + 1));
   f.add(12, word, word_at(context, right, std::int64_t{end} + 1));
   f.add(13, whole ? 1 : 0, inside.commas > 2 ? 3 : inside.commas, start);
   f.add(14, whole ? 1 : 0, bucket(right.last - begin), start);
-  f.add(15, cue.kind, here, size);
   f.add(16, cue.takes, here, finite);
 }
 

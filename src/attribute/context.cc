@@ -1,34 +1,27 @@
 #include "attribute/context.h"
 
-#include <string_view>
+#include <array>
 
 namespace sayso {
 using namespace literals;
 
 namespace {
-Chunk of_verb(const VerbGroup& group) {
-  if (group.finite) return Chunk::finite_verb;
-  return group.infinitive ? Chunk::infinitive : Chunk::participle;
-}
-
-Chunk of_mark(const Token& token, std::string_view word) {
-  switch (token.tag) {
+// What a token outside every phrase counts as, by its tag.
+constexpr Chunk of_tag(Tag tag) {
+  switch (tag) {
     case Tag::comma: return Chunk::comma;
     case Tag::period: return Chunk::stop;
+    case Tag::colon:
+    case Tag::HYPH:
+    case Tag::NFP: return Chunk::dash;
     case Tag::open_quote:
     case Tag::close_quote: return Chunk::quote_mark;
     case Tag::open_bracket:
     case Tag::close_bracket: return Chunk::bracket;
-    default: return word == ":" || word == ";" ? Chunk::colon : Chunk::dash;
-  }
-}
-
-Chunk of_word(const Token& token) {
-  switch (token.tag) {
     case Tag::IN:
-    case Tag::TO: return token.key == "that"_word ? Chunk::that : Chunk::preposition;
+    case Tag::TO: return Chunk::preposition;
     case Tag::CC: return Chunk::conjunction;
-    case Tag::WDT: return token.key == "that"_word ? Chunk::that : Chunk::wh;
+    case Tag::WDT:
     case Tag::WP:
     case Tag::WPS:
     case Tag::WRB: return Chunk::wh;
@@ -46,8 +39,31 @@ Chunk of_word(const Token& token) {
     case Tag::JJ:
     case Tag::JJR:
     case Tag::JJS: return Chunk::adjective;
-    default: return is_noun(token.tag) || is_pronoun(token.tag) ? Chunk::noun : Chunk::other;
+    default: return is_noun(tag) || is_pronoun(tag) ? Chunk::noun : Chunk::other;
   }
+}
+
+constexpr auto kChunks = [] {
+  std::array<Chunk, kTagCount> chunks = {};
+  for (std::size_t i = 0; i < kTagCount; ++i) chunks[i] = of_tag(static_cast<Tag>(i));
+  return chunks;
+}();
+
+Chunk of_token(const Token& token) {
+  const Chunk chunk = kChunks[static_cast<std::size_t>(token.tag)];
+  if (chunk == Chunk::preposition || chunk == Chunk::wh) {
+    return token.key == "that"_word ? Chunk::that : chunk;
+  }
+  if (chunk == Chunk::dash && (token.key == ":"_word || token.key == ";"_word)) {
+    return Chunk::colon;
+  }
+  return chunk;
+}
+
+Chunk of_group(const VerbGroup& group, Tag head) {
+  if (group.finite) return Chunk::finite_verb;
+  if (head == Tag::VBG) return Chunk::ing_verb;
+  return group.infinitive ? Chunk::infinitive : Chunk::participle;
 }
 
 // Notes `index` at every token of `range`.
@@ -59,23 +75,34 @@ void fill(std::vector<std::uint32_t>& at, TokenRange range, std::uint32_t index)
 Context::Context(const Report& report, const Analysis& analysis)
     : report_(report), analysis_(analysis) {
   const std::size_t size = analysis.tokens.size();
-  noun_phrase_.assign(size, kNone);
-  verb_group_.assign(size, kNone);
-  quotation_.assign(size, kNone);
-  for (std::uint32_t i = 0; i < analysis.noun_phrases.size(); ++i) {
-    fill(noun_phrase_, analysis.noun_phrases[i].tokens, i);
-  }
-  for (std::uint32_t i = 0; i < analysis.verb_groups.size(); ++i) {
-    fill(verb_group_, analysis.verb_groups[i].tokens, i);
-  }
-  for (std::uint32_t i = 0; i < analysis.quotations.size(); ++i) {
-    // Nested quotations lie inside an outer one, which has marked their tokens already.
-    if (!analysis.quotations[i].nested) fill(quotation_, analysis.quotations[i].tokens, i);
-  }
   chunk_.resize(size);
-  before_.resize(size + 1);
-  for (TokenIndex i = 0; i < size; ++i) {
-    chunk_[i] = chunk_of(i);
+  for (std::size_t i = 0; i < size; ++i) chunk_[i] = of_token(analysis.tokens[i]);
+  noun_phrase_.assign(size, kNone);
+  for (std::uint32_t n = 0; n < analysis.noun_phrases.size(); ++n) {
+    const TokenRange tokens = analysis.noun_phrases[n].tokens;
+    fill(noun_phrase_, tokens, n);
+    for (TokenIndex i = tokens.first; i < tokens.last; ++i) {
+      if (chunk_[i] != Chunk::wh) chunk_[i] = Chunk::noun;
+    }
+  }
+  verb_group_.assign(size, kNone);
+  for (std::uint32_t n = 0; n < analysis.verb_groups.size(); ++n) {
+    const VerbGroup& group = analysis.verb_groups[n];
+    fill(verb_group_, group.tokens, n);
+    const Chunk chunk = of_group(group, analysis.tokens[group.head].tag);
+    for (TokenIndex i = group.tokens.first; i < group.tokens.last; ++i) chunk_[i] = chunk;
+  }
+  quotation_.assign(size, kNone);
+  for (std::uint32_t n = 0; n < analysis.quotations.size(); ++n) {
+    // Nested quotations lie inside an outer one, which has marked their tokens already.
+    if (!analysis.quotations[n].nested) fill(quotation_, analysis.quotations[n].tokens, n);
+  }
+  count_all();
+}
+
+void Context::count_all() {
+  before_.resize(chunk_.size() + 1);
+  for (std::size_t i = 0; i < chunk_.size(); ++i) {
     const bool begins = verb_group_[i] == kNone || i == 0 || verb_group_[i] != verb_group_[i - 1];
     Counts& next = before_[i + 1];
     next = before_[i];
@@ -90,21 +117,6 @@ Context::Counts Context::count(TokenRange range) const {
   const Counts& a = before_[range.first];
   const Counts& b = before_[range.last];
   return {b.finite - a.finite, b.commas - a.commas, b.quoted - a.quoted};
-}
-
-Chunk Context::chunk_of(TokenIndex i) const {
-  const Token& token = analysis_.tokens[i];
-  if (const VerbGroup* group = verb_group(i)) {
-    const bool ing = !group->finite && analysis_.tokens[group->head].tag == Tag::VBG;
-    return ing ? Chunk::ing_verb : of_verb(*group);
-  }
-  if (is_wh(token.tag)) return of_word(token);
-  if (noun_phrase(i) != nullptr) return Chunk::noun;
-  if (is_punctuation(token.tag) || token.tag == Tag::HYPH || token.tag == Tag::NFP ||
-      token.shape == WordShape::punctuation) {
-    return of_mark(token, analysis_.lower(token));
-  }
-  return of_word(token);
 }
 
 }  // namespace sayso

@@ -77,7 +77,7 @@ class Context {
   Counts count(TokenRange range) const;
 
  private:
-  Chunk chunk_of(TokenIndex i) const;
+  void count_all();
 
   const Report& report_;
   const Analysis& analysis_;

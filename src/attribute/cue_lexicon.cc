@@ -51,12 +51,19 @@ CueLexicon::CueLexicon(std::string_view file) {
                                                             : others_;
     table.add(fields[0], static_cast<std::uint32_t>(rows_.size()));
     rows_.push_back(row);
+    note(fields[0]);
   }
+}
+
+void CueLexicon::note(std::string_view phrase) {
+  const std::size_t bit = word_key(phrase.substr(0, phrase.find(' '))) % kBits;
+  begins_[bit / 64] |= std::uint64_t{1} << (bit % 64);
 }
 
 std::optional<CueLexicon::Hit> CueLexicon::find(const Analysis& analysis, TokenIndex at,
                                                 TokenIndex end) const {
   const std::vector<Token>& tokens = analysis.tokens;
+  if (!may_begin(tokens[at].lemma_key) && !may_begin(tokens[at].key)) return std::nullopt;
   const Tag tag = tokens[at].tag;
   if (const auto match = fixed_.longest(tokens, at, end)) {
     return Hit{&rows_[match->value], {at, match->last}};

@@ -44,6 +44,15 @@ class CueLexicon {
   std::size_t size() const { return rows_.size(); }
 
  private:
+  // Most words begin no cue; a look at one bit says so.
+  bool may_begin(WordKey word) const {
+    const std::size_t bit = word % kBits;
+    return (begins_[bit / 64] >> (bit % 64) & 1U) != 0;
+  }
+  void note(std::string_view phrase);
+
+  static constexpr std::size_t kBits = std::size_t{1} << 16U;
+  std::vector<std::uint64_t> begins_ = std::vector<std::uint64_t>(kBits / 64);
   std::vector<CueRow> rows_;
   // Verbs and the other kinds apart, because many words are both ("claim"). Prepositional cues
   // are fixed phrases, compared by spelling.

@@ -5,8 +5,6 @@
 #include <cstdint>
 #include <span>
 
-#include "attribute/judgement.h"
-
 namespace sayso {
 
 constexpr std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
@@ -20,9 +18,6 @@ class Features {
  public:
   static constexpr std::size_t kCapacity = 128;
 
-  explicit Features(Judgement judgement) : judgement_(judgement) {}
-
-  Judgement judgement() const { return judgement_; }
   void clear() { size_ = 0; }
   // Feature number `name` has the value `value` (a word's key, a tag, a count).
   void add(std::uint32_t name, std::uint64_t value) {
@@ -36,7 +31,6 @@ class Features {
   std::span<const std::uint32_t> hashes() const { return {hashes_.data(), size_}; }
 
  private:
-  Judgement judgement_;
   std::size_t size_ = 0;
   std::array<std::uint32_t, kCapacity> hashes_ = {};
 };

@@ -10,14 +10,14 @@ namespace {
 template <typename Add>
 Choice choose(std::size_t count, Judgement what, const Weights& weights, const Add& add) {
   constexpr std::int32_t kLowest = std::numeric_limits<std::int32_t>::min() / 2;
-  Features features(what);
+  Features features;
   Choice choice;
   std::int32_t best = kLowest;
   std::int32_t second = kLowest;
   for (std::size_t i = 0; i < count; ++i) {
     features.clear();
     if (!add(i, features)) continue;
-    const std::int32_t score = weights.score(features);
+    const std::int32_t score = weights.score(what, features);
     if (score > best) {
       second = best;
       best = score;
@@ -62,12 +62,12 @@ void choose_right(const Context& context, Hypothesis& h, const Weights& weights)
 
 void carry_on(const Context& context, Hypothesis& h, const Weights& weights) {
   constexpr std::uint32_t kMaxCarried = 16;
-  Features features(Judgement::carry);
+  Features features;
   Carry carry;
   while (h.carried < kMaxCarried && find_carry(context, h, carry)) {
     features.clear();
     add_carry_features(context, h, carry, features);
-    if (weights.score(features) <= 0) return;
+    if (weights.score(Judgement::carry, features) <= 0) return;
     take_carry(context, h, carry);
   }
 }
@@ -266,7 +266,6 @@ void take_carry(const Context& context, Hypothesis& h, const Carry& carry) {
 }
 
 void add_keep_features(const Context& context, const Hypothesis& h, Features& f) {
-  add_cue_features(context, h.frame.cue, f);
   const Cue& cue = h.frame.cue;
   const Token& head = context.token(cue.head);
   const std::uint64_t lemma = head.lemma_key;
@@ -279,7 +278,6 @@ void add_keep_features(const Context& context, const Hypothesis& h, Features& f)
   const Context::Counts left = context.count(h.left);
   const Context::Counts right = context.count(h.right);
   const std::uint64_t finite = std::min(left.finite + right.finite, 3U);
-  const std::uint64_t takes = cue.row.takes;
   std::uint64_t begin = 0, begin_word = 0, begin_tag = 99;
   if (!h.right.empty()) {
     begin = static_cast<std::uint64_t>(context.chunk(h.right.first)) + 1;
@@ -293,33 +291,43 @@ void add_keep_features(const Context& context, const Hypothesis& h, Features& f)
     source_kind = static_cast<std::uint64_t>(s.name) + 1;
     source_tag = static_cast<std::uint64_t>(s.tag);
   }
-  f.add(50, layout, place, quoted);
   f.add(51, lemma, layout, quoted);
-  f.add(52, lemma, place);
   f.add(53, act, layout, mix(place, quoted));
   f.add(54, score_step(h.cue_score));
-  f.add(55, score_step(h.cue_score), margin_step(h.source_margin));
   f.add(56, score_step(h.cue_score), margin_step(h.layout_margin));
-  f.add(57, margin_step(h.source_margin), place);
   f.add(58, margin_step(h.layout_margin), layout);
   f.add(59, margin_step(h.begin_margin), layout);
   f.add(60, margin_step(h.end_margin), layout);
-  f.add(61, size, layout, quoted);
   f.add(62, lemma, finite);
   f.add(63, act, finite, begin);
-  f.add(64, takes, finite, begin);
   f.add(65, lemma, begin_word);
   f.add(66, lemma, begin_tag);
   f.add(67, source_head, kind);
   f.add(68, lemma, source_head);
-  f.add(69, source_kind, source_tag, kind);
   f.add(70, source_kind, source_tag, act);
-  f.add(71, h.frame.option.path, place);
   f.add(72, h.frame.option.path, place, lemma);
   f.add(73, std::min<std::uint32_t>(h.carried, 4), quoted, kind);
   f.add(74, cue.row.reliability / 10U, finite, begin);
-  f.add(75, cue.row.reliability / 10U, place, layout);
   f.add(76, act, size, finite);
+}
+
+std::vector<Hypothesis> find_hypotheses(const Context& context, const CueLexicon& lexicon,
+                                        const Weights& weights) {
+  const std::vector<Cue> cues = find_cues(context, lexicon);
+  std::vector<Hypothesis> hypotheses;
+  hypotheses.reserve(cues.size());
+  Features features;
+  for (const Cue& cue : cues) {
+    features.clear();
+    add_cue_features(context, cue, features);
+    const std::int32_t score = weights.score(Judgement::cue, features);
+    if (score < kHopeless) continue;
+    Hypothesis& h = hypotheses.emplace_back(make_hypothesis(context, cue, weights));
+    h.cue_score = score;
+    add_keep_features(context, h, features);
+    h.score = weights.score(Judgement::keep, features);
+  }
+  return hypotheses;
 }
 
 }  // namespace sayso

@@ -57,9 +57,14 @@ void take_carry(const Context& context, Hypothesis& hypothesis, const Carry& car
 // Takes in the rest of a quotation that began before the left content or goes on after the right.
 void complete_quotations(const Context& context, Hypothesis& hypothesis);
 
-// A cue this unlikely never makes an attribution; dropping it early saves most of the time.
-inline constexpr std::int32_t kHopeless = -3 * Weights::kOne;
+// One hypothesis for each cue that is not hopeless, in text order, scored.
+std::vector<Hypothesis> find_hypotheses(const Context& context, const CueLexicon& lexicon,
+                                        const Weights& weights);
 
+// A cue this unlikely never makes an attribution; dropping it early saves most of the time.
+inline constexpr std::int32_t kHopeless = -3 * Weights::kOne / 2;
+
+// To be added to the features of the cue.
 void add_keep_features(const Context& context, const Hypothesis& hypothesis, Features& features);
 
 }  // namespace sayso

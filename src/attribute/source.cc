@@ -205,7 +205,6 @@ SourceOptions find_source_options(const Context& context, const Cue& cue) {
 void add_source_features(const Context& context, const Cue& cue, const SourceOption& option,
                          Features& f) {
   const auto place = static_cast<std::uint64_t>(option.place);
-  const auto kind = static_cast<std::uint64_t>(cue.row.kind);
   const std::uint64_t lemma = context.token(cue.head).lemma_key;
   const std::uint64_t form = cue_form(cue);
   const TokenRange sentence = context.sentence_of(cue.head).tokens;
@@ -215,11 +214,8 @@ void add_source_features(const Context& context, const Cue& cue, const SourceOpt
   const std::uint64_t after = cue.tokens.last < sentence.last
                                   ? static_cast<std::uint64_t>(context.chunk(cue.tokens.last))
                                   : 0;
-  f.add(0, place, form);
   f.add(1, place, lemma);
-  f.add(2, place, before, after);
   f.add(3, place, form, before * 32 + after);
-  f.add(4, place, static_cast<std::uint64_t>(cue.row.act), form);
   if (option.place == SourceOption::Place::none) {
     const bool dummy =
         cue.tokens.first > sentence.first && context.token(cue.tokens.first - 1).key == "it"_word;
@@ -231,22 +227,20 @@ void add_source_features(const Context& context, const Cue& cue, const SourceOpt
   const std::uint64_t what = head_kind(head);
   const std::uint64_t rank = option.rank;
   const std::uint64_t word_before = key_before(context, option.phrase.first);
-  f.add(10, place, option.path);
   f.add(11, place, option.path, form);
   f.add(12, place, option.short_path, form);
   f.add(13, place, rank, form);
   f.add(14, place, option.verbs, mix(option.commas, form));
   f.add(15, place, what);
   f.add(16, place, what, rank);
+  f.add(25, place, form, mix(what, option.verbs));
+  f.add(23, place, option.path, before * 32 + after);
+  f.add(4, place, static_cast<std::uint64_t>(cue.row.act), form);
   f.add(17, place, head.lemma_key);
   f.add(18, lemma, place, what);
   f.add(19, place, word_before, form);
-  f.add(20, place, word_before, rank);
-  f.add(21, context.in_quotation(option.head) ? 1 : 0, kind);
   f.add(22, place, option.phrase.first == sentence.first ? 1 : 0, rank * 8 + option.verbs);
-  f.add(23, place, option.path, before * 32 + after);
   f.add(24, place, lemma, option.path);
-  f.add(25, place, form, mix(what, option.verbs));
 }
 
 TokenRange whole_source(const Context& context, const Cue& cue, const SourceOption& option) {
