@@ -7,7 +7,7 @@
 
 namespace sayso {
 namespace {
-using namespace literals;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 constexpr int kMaxSteps = 4;          // modifiers between a subject and its verb
 constexpr TokenIndex kMaxAside = 16;  // tokens between the commas around an aside

@@ -4,7 +4,7 @@
 
 namespace sayso {
 namespace {
-using namespace literals;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 // Says nothing about which one is meant.
 bool is_empty_modifier(WordKey word) {

@@ -6,7 +6,7 @@
 
 namespace sayso {
 namespace {
-using namespace literals;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 constexpr std::uint32_t kNear = 40;  // candidates around a document among which its maker is sought
 constexpr std::uint32_t kMemory = 4;  // sentences in which "the reports" may go back to a reporter

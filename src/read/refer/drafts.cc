@@ -7,7 +7,7 @@
 
 namespace sayso {
 namespace {
-using namespace literals;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 constexpr std::size_t kLongestAcronym = 10;
 

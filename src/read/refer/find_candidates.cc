@@ -4,31 +4,14 @@
 #include <span>
 
 #include "read/refer/clause.h"
-#include "read/refer/describe.h"
+#include "read/refer/make_candidate.h"
 #include "read/refer/names.h"
 
 namespace sayso {
 namespace {
-using namespace literals;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
-constexpr std::size_t kMaxChain = 3;    // "the head of the office of the ministry"
-constexpr TokenIndex kMaxTail = 8;      // tokens of a phrase after "of" that joins a mention
-constexpr TokenIndex kMaxMention = 24;  // what core's mention_headed_by relies on
-
-// A phrase with the part of it that is read now.
-struct Segment {
-  TokenRange words = {};  // "interior ministry" in "the country's interior ministry"
-  TokenIndex head = 0;
-  TokenIndex phrase_first = 0;  // where the whole phrase begins
-  std::uint32_t owner = kNone;
-  bool last = true;  // no owner of something else
-};
-
-// What follows a phrase after "of" or "for".
-struct Tail {
-  std::uint32_t candidate = kNone;
-  TokenRange tokens = {};
-};
+constexpr std::size_t kMaxChain = 3;  // "the head of the office of the ministry"
 
 class CandidateFinder {
  public:
@@ -78,17 +61,9 @@ class CandidateFinder {
     }
   }
 
-  std::span<const FoundName> names_in(TokenRange range) const {
-    const auto before = [](const FoundName& n, TokenIndex at) { return n.tokens.last <= at; };
-    const auto first = std::lower_bound(names_.begin(), names_.end(), range.first, before);
-    auto last = first;
-    while (last != names_.end() && last->tokens.first < range.last) ++last;
-    return {first, last};
-  }
-
   // Names and pronouns outside noun phrases, up to `end`.
   void read_loose(TokenIndex end) {
-    const auto names = names_in({done_, std::max(done_, end)});
+    const auto names = names_in(names_, {done_, std::max(done_, end)});
     auto name = names.begin();
     for (TokenIndex i = done_; i < end;) {
       while (name != names.end() && name->tokens.last <= i) ++name;
@@ -122,7 +97,7 @@ class CandidateFinder {
       const NounPhrase& before = phrases[end - 1];
       const TokenIndex after = before.tokens.last;
       if (phrases[end].tokens.first != after + 1 || !links(token(after), before.head)) break;
-      const auto names = names_in({before.head, before.head + 1});
+      const auto names = names_in(names_, {before.head, before.head + 1});
       if (!names.empty() && names.front().tokens.last > after) break;  // "Ministry of Justice"
       ++end;
     }
@@ -156,7 +131,7 @@ class CandidateFinder {
   }
 
   bool in_name(TokenIndex i) const {
-    const auto names = names_in({i, i + 1});
+    const auto names = names_in(names_, {i, i + 1});
     return !names.empty() && names.front().tokens.last > i + 1;
   }
 
@@ -168,7 +143,7 @@ class CandidateFinder {
   }
 
   std::uint32_t read_segment(const Segment& segment, const Tail& tail) {
-    const auto names = names_in(segment.words);
+    const auto names = names_in(names_, segment.words);
     if (!names.empty() && names.back().tokens.contains(segment.head)) {
       const std::uint32_t owner = add_inner_names(names.first(names.size() - 1), segment);
       Segment named = segment;
@@ -178,7 +153,7 @@ class CandidateFinder {
     const std::uint32_t owner = add_inner_names(names, segment);
     Segment described = segment;
     if (owner != kNone) described.owner = owner;
-    return add_nominal(described, owner, names, tail);
+    return add_nominal(described, owner, tail);
   }
 
   // "MKO" in "MKO forces". Returns the one that says whose the head is.
@@ -200,176 +175,13 @@ class CandidateFinder {
   }
 
   std::uint32_t add_name(const FoundName& name, const Segment& segment, const Tail& tail) {
-    Candidate c{.tokens = name.tokens,
-                .phrase = {std::min(segment.phrase_first, name.tokens.first), name.tokens.last},
-                .head = name.head,
-                .kind = MentionKind::name,
-                .name = name.kind,
-                .gender = name.gender,
-                .definiteness = definiteness_of(analysis_, segment.words),
-                .country = name.people ? CountryId{0} : name.country,
-                .people = name.people};
-    describe_name(name, segment, c);
-    c.description.owner = segment.owner;
-    join_tail(tail, c);
-    c.tokens = name.tokens;  // a name is marked alone
-    if (segment.last) c.verb = verb_of_subject(words_, c.phrase);
     done_ = std::max(done_, name.tokens.last);
-    return add(c);
+    return add(maker_.name(name, segment, tail));
   }
 
-  // "interior minister" before a person's name, "Interior Ministry" in an organisation's.
-  void describe_name(const FoundName& name, const Segment& segment, Candidate& c) const {
-    const TokenRange before{segment.words.first, std::max(segment.words.first, name.tokens.first)};
-    if (!before.empty()) {
-      const TokenIndex last = before.last - 1;
-      const HeadWord* kind = words_.head(last);
-      if (kind != nullptr && token(last).tag != Tag::POS && stands_before(*kind, name, c)) {
-        c.description = describe(words_, before, last, names_in(before));
-        if (kind->type == EntityType::person) c.name = NameKind::person;
-        if (kind->gender != Gender::unknown) c.gender = kind->gender;
-      }
-    }
-    if (c.people) {
-      c.description = describe(words_, segment.words, name.head, {});
-      c.description.country = name.country;
-    }
-    if (untyped(c) && name.tokens.size() > 1 &&
-        words_.first_name(name.tokens.first) != Gender::unknown) {
-      c.name = NameKind::person;
-    }
-    if (c.description.kind != nullptr || c.name == NameKind::person || c.country != 0) return;
-    if (words_.head(name.head) == nullptr) return;
-    const TokenRange all{segment.words.first, name.tokens.last};
-    c.description = describe(words_, all, name.head, {});
-  }
-
-  // "minister Doda", "the newspaper Kombi".
-  bool stands_before(const HeadWord& kind, const FoundName& name, const Candidate& c) const {
-    if (c.name == NameKind::person) return kind.type == EntityType::person;
-    if (kind.type != EntityType::person) return kind.names && c.country == 0;
-    return kind.role && untyped(c) && words_.head(name.head) == nullptr;
-  }
-
-  static bool untyped(const Candidate& c) {
-    return c.name == NameKind::none || c.name == NameKind::other;
-  }
-
-  std::uint32_t add_nominal(const Segment& segment, std::uint32_t inner,
-                            std::span<const FoundName> names, const Tail& tail) {
-    const HeadWord* kind = words_.head(segment.head);
-    if (kind == nullptr) return kNone;
-    Candidate c{.tokens = {segment.phrase_first, segment.head + 1},
-                .phrase = {segment.phrase_first, segment.head + 1},
-                .head = segment.head,
-                .gender = kind->gender,
-                .definiteness = definiteness_of(analysis_, segment.words)};
-    c.description = describe(words_, segment.words, segment.head, names);
-    c.description.owner = segment.owner;
-    c.description.plural |= !is_noun(token(segment.head).tag);  // "the injured"
-    if (segment.owner != kNone && inner == kNone && c.definiteness == Definiteness::bare) {
-      c.definiteness = Definiteness::definite;  // "the country's police"
-    }
-    for (TokenIndex i = segment.words.first; i < segment.head; ++i) {
-      c.counted |= token(i).tag == Tag::CD;
-    }
-    c.nobody = speaks_of_nobody(analysis_, segment.words);
-    if (inner != kNone && names_itself(found_[inner], *kind, c)) c.same_as = inner;
-    join_bracket(*kind, c);
-    join_tail(tail, c);
-    if (segment.last) {
-      c.verb = verb_of_subject(words_, c.phrase);
-      c.narrowed = is_narrowed(c.phrase.last);
-    }
-    return add(c);
-  }
-
-  // A relative clause or participle without a comma: "the men who", "the men seen".
-  bool is_narrowed(TokenIndex after) const {
-    if (after >= analysis_.tokens.size()) return false;
-    if (is_wh(token(after).tag)) return true;
-    const std::uint32_t verb = words_.verb_at(after);
-    return verb != kNone && !analysis_.verb_groups[verb].finite &&
-           !analysis_.verb_groups[verb].infinitive;
-  }
-
-  // "the MKO group" is the MKO; "an MKO group", "MKO groups" and "the US company" are not.
-  static bool names_itself(const Candidate& name, const HeadWord& kind, const Candidate& c) {
-    return kind.names && name.country == 0 && !name.people && name.name != NameKind::person &&
-           (name.name != NameKind::place || kind.type == EntityType::place) &&
-           !c.description.plural && c.definiteness != Definiteness::indefinite;
-  }
-
-  // "the Mujahedin-e Khalq (MKO) | terrorist organization".
-  void join_bracket(const HeadWord& kind, Candidate& c) const {
-    if (!kind.names || c.same_as != kNone || c.tokens.first == 0 || found_.empty()) return;
-    if (c.definiteness != Definiteness::bare || c.description.plural) return;
-    if (token(c.tokens.first - 1).tag != Tag::close_bracket) return;
-    const Candidate& alias = found_.back();
-    if (alias.kind != MentionKind::name || alias.tokens.last + 1 != c.tokens.first) return;
-    if (alias.country != 0 || alias.name == NameKind::person) return;
-    c.same_as = static_cast<std::uint32_t>(found_.size() - 1);
-  }
-
-  void join_tail(const Tail& tail, Candidate& c) const {
-    if (tail.tokens.empty() || tail.tokens.first != c.phrase.last + 1) return;
-    const HeadWord* kind = c.description.kind;
-    if (kind == nullptr) return;
-    Description& d = c.description;
-    if (tail.candidate == kNone) {  // "minister of interior": says which one
-      if (tail.tokens.size() > 3) return;
-      for (TokenIndex i = tail.tokens.first; i < tail.tokens.last; ++i) {
-        if (is_noun(token(i).tag)) d.add(token(i).lemma_key);
-      }
-    } else {
-      if (d.owner != kNone) return;
-      const Candidate& of = found_[tail.candidate];
-      if (is_title_of(of, c, *kind)) {  // "Secretary of State | Kaltrina Doda"
-        c.same_as = tail.candidate;
-        for (TokenIndex i = of.phrase.first; i < of.tokens.first; ++i) d.add(token(i).lemma_key);
-        c.tokens.last = of.tokens.first;
-        c.phrase.last = of.phrase.last;
-        return;
-      }
-      d.owner = tail.candidate;
-      if (is_place_noun(token(c.head).lemma_key) && of.name == NameKind::place &&
-          of.kind == MentionKind::name && !d.plural) {
-        c.same_as = tail.candidate;  // "the city of Manez"
-      }
-      if (of.definiteness == Definiteness::indefinite) return;
-    }
-    if (tail.tokens.size() <= kMaxTail && tail.tokens.last - c.tokens.first <= kMaxMention) {
-      c.tokens.last = c.phrase.last = tail.tokens.last;
-    }
-  }
-
-  // A title that goes on after "of", up to the person's name.
-  bool is_title_of(const Candidate& of, const Candidate& c, const HeadWord& kind) const {
-    if (!kind.role || of.kind != MentionKind::name || of.name != NameKind::person) return false;
-    if (of.phrase.first >= of.tokens.first) return false;
-    if (of.tokens.first > c.tokens.first + kMaxMention) return false;
-    const Token& before = token(of.tokens.first - 1);
-    if (!is_noun(before.tag) || words_.title(of.tokens.first - 1)) return false;
-    const HeadWord* head = words_.head(of.tokens.first - 1);
-    return head == nullptr || head->type != EntityType::person;
-  }
-
-  static bool is_place_noun(WordKey word) {
-    switch (word) {
-      case "city"_word:
-      case "town"_word:
-      case "village"_word:
-      case "province"_word:
-      case "state"_word:
-      case "island"_word:
-      case "republic"_word:
-      case "kingdom"_word:
-      case "port"_word:
-      case "district"_word:
-      case "region"_word:
-      case "capital"_word: return true;
-      default: return false;
-    }
+  std::uint32_t add_nominal(const Segment& segment, std::uint32_t inner, const Tail& tail) {
+    if (words_.head(segment.head) == nullptr) return kNone;
+    return add(maker_.nominal(segment, inner, tail));
   }
 
   std::uint32_t add_pronoun(TokenIndex i) {
@@ -406,6 +218,7 @@ class CandidateFinder {
   std::vector<FoundName> names_;
   std::vector<NounPhrase> phrases_ = {};
   std::vector<Candidate> found_ = {};
+  CandidateMaker maker_{words_, names_, found_};
   std::size_t quotation_ = 0;  // the first that begins after the candidate before
   TokenIndex done_ = 0;        // every token before this one has been read
 };

@@ -8,7 +8,7 @@
 
 namespace sayso {
 namespace {
-using namespace literals;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 EntityType parse_entity_type(std::string_view text) {
   for (int i = 0; i < static_cast<int>(EntityType::other); ++i) {

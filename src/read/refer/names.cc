@@ -5,7 +5,7 @@
 
 namespace sayso {
 namespace {
-using namespace literals;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 constexpr TokenIndex kMaxName = 16;
 
@@ -205,5 +205,13 @@ class NameFinder {
 }  // namespace
 
 std::vector<FoundName> find_names(const Words& words) { return NameFinder(words).find(); }
+
+std::span<const FoundName> names_in(const std::vector<FoundName>& names, TokenRange range) {
+  const auto before = [](const FoundName& n, TokenIndex at) { return n.tokens.last <= at; };
+  const auto first = std::lower_bound(names.begin(), names.end(), range.first, before);
+  auto last = first;
+  while (last != names.end() && last->tokens.first < range.last) ++last;
+  return {first, last};
+}
 
 }  // namespace sayso

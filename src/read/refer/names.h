@@ -4,7 +4,7 @@
 // of a name ("Ms. Kaltrina Doda's" -> "Kaltrina Doda"; "MKO terrorist group" -> "MKO").
 #pragma once
 
-#include <optional>
+#include <span>
 #include <vector>
 
 #include "core/analysis.h"
@@ -23,5 +23,8 @@ struct FoundName {
 
 // In text order, not overlapping. Words that only mean "of a country" ("Albanian") are no names.
 std::vector<FoundName> find_names(const Words& words);
+
+// Those that overlap `range`.
+std::span<const FoundName> names_in(const std::vector<FoundName>& names, TokenRange range);
 
 }  // namespace sayso

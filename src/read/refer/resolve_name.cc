@@ -6,6 +6,8 @@
 
 namespace sayso {
 namespace {
+using namespace literals;  // NOLINT(google-build-using-namespace): "inc"_word
+
 EntityType type_of(const Candidate& c) {
   const HeadWord* kind = c.description.kind;
   switch (c.name) {
@@ -155,7 +157,6 @@ class NameResolver {
   }
 
   bool is_kind_word(TokenIndex i) const {
-    using namespace literals;
     const HeadWord* kind = context_.words.head(i);
     if (kind != nullptr && kind->type == EntityType::organization) return true;
     switch (token(i).key) {

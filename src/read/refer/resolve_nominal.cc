@@ -7,7 +7,7 @@
 
 namespace sayso {
 namespace {
-using namespace literals;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 constexpr std::uint32_t kFarBack = 40;       // candidates searched for what "the group" may be
 constexpr std::uint32_t kSentencesBack = 4;  // and sentences
@@ -35,6 +35,7 @@ class NominalResolver {
 
  private:
   std::optional<DraftId> known() {
+    if (c_.narrowed) return std::nullopt;
     if (c_.definiteness == Definiteness::indefinite && !counted_again()) return std::nullopt;
     if (kind_.country && is_bare_of_words()) return country_in_play();
     if (c_.definiteness == Definiteness::bare && !may_be_known()) return std::nullopt;

@@ -6,7 +6,7 @@
 
 namespace sayso {
 namespace {
-using namespace literals;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 constexpr std::uint32_t kLookBack = 30;  // candidates
 constexpr float kEnough = 1.0F;          // a weaker antecedent than this is none,

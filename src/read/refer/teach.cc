@@ -6,7 +6,7 @@
 
 namespace sayso {
 namespace {
-using namespace literals;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 constexpr TokenIndex kMaxApposition = 12;  // tokens of "a lawyer who lives in Tirana"
 
