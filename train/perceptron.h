@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "read/tag/key_table.h"
+#include "read/tag/linear_model.h"
 
 namespace sayso::train {
 
@@ -54,8 +55,8 @@ class Perceptron {
   }
   void step() { ++now_; }
 
-  // The averaged weights as the two sections of a LinearModel, the `most` largest kept.
-  std::pair<std::string, std::string> sections(std::size_t most) {
+  // The averaged weights as the sections of a LinearModel, the `most` largest kept.
+  std::vector<std::string> sections(std::size_t most) {
     struct Kept {
       std::uint64_t feature;
       std::uint32_t label;
@@ -102,7 +103,9 @@ class Perceptron {
     }
     std::fprintf(stderr, "%zu features, %zu weights of %zu (smallest kept %.2f of 127)\n",
                  entries.size(), weights.size() / 2, all, static_cast<double>(least));
-    return {KeyTable::build(entries), weights};
+    std::vector<std::uint64_t> features;
+    for (const auto& [f, place] : entries) features.push_back(f);
+    return {FeatureFilter::build(features), KeyTable::build(entries), weights};
   }
 
  private:

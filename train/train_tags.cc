@@ -25,10 +25,10 @@ namespace {
 constexpr std::uint32_t kLeastCount = 3;
 constexpr std::uint32_t kFrequent = 12;
 // Settled: no model is asked. Seen so often, and this seldom (per mille) with another tag.
-constexpr std::uint32_t kSettledCount = 8;
-constexpr std::uint32_t kSettledPerMille = 996;
+constexpr std::uint32_t kSettledCount = 6;
+constexpr std::uint32_t kSettledPerMille = 988;
 // Weights kept in the file.
-constexpr std::size_t kMostWeights = 500'000;
+constexpr std::size_t kMostWeights = 240'000;
 
 // Automatic tags count less: as votes in the lexicon, and as lessons to the model.
 constexpr std::uint32_t kGoldVotes = 4;
@@ -172,8 +172,9 @@ class Trainer {
   }
 
   void save(const std::string& path) {
-    const auto [table, weights] = model_.sections(kMostWeights);
-    std::ofstream(path, std::ios::binary) << model_file({lexicon_bytes_, table, weights});
+    auto sections = model_.sections(kMostWeights);
+    sections.insert(sections.begin(), lexicon_bytes_);
+    std::ofstream(path, std::ios::binary) << model_file(sections);
   }
 
  private:

@@ -6,6 +6,7 @@ LEXICONS is this repository's folder, FAKER an installed Faker package (MIT lice
 folder prepare.py wrote. A line: word in lower case, tab, letters:
     f first name   l last name   t title or role   o heads an organisation's name
     p heads a place's name   c country   d demonym   u town   k calendar   w common word
+    g organisation
 """
 import collections
 import glob
@@ -71,6 +72,8 @@ for row in rows("entity_heads.tsv"):
 for row in rows("demonyms.tsv"):
     if " " not in row[0]:
         words[row[0]].add("c" if row[2] == "name" else "d")
+for row in rows("organizations.tsv"):
+    words[row[0]].add("g")
 for word in ("monday tuesday wednesday thursday friday saturday sunday january february march april may "
              "june july august september october november december").split():
     words[word].add("k")

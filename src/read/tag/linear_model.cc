@@ -1,11 +1,34 @@
 #include "read/tag/linear_model.h"
 
+#include <bit>
+
 namespace sayso {
 
-std::optional<LinearModel> LinearModel::in(std::string_view table, std::string_view weights) {
+std::optional<FeatureFilter> FeatureFilter::in(std::string_view section) {
+  if (!std::has_single_bit(section.size())) return std::nullopt;
+  FeatureFilter filter;
+  filter.bits_ = section.data();
+  filter.mask_ = section.size() * 8 - 1;
+  return filter;
+}
+
+std::string FeatureFilter::build(std::span<const std::uint64_t> features) {
+  // Eight to sixteen bits a feature: an unknown one passes about once in ten times.
+  std::string bits(std::bit_ceil(features.size() + 1), '\0');
+  for (const std::uint64_t feature : features) {
+    const std::uint64_t bit = place(feature, bits.size() * 8 - 1);
+    bits[bit >> 3U] = static_cast<char>(bits[bit >> 3U] | (1 << (bit & 7U)));
+  }
+  return bits;
+}
+
+std::optional<LinearModel> LinearModel::in(std::string_view filter, std::string_view table,
+                                           std::string_view weights) {
+  const auto features = FeatureFilter::in(filter);
   const auto keys = KeyTable::in(table);
-  if (!keys) return std::nullopt;
+  if (!features || !keys) return std::nullopt;
   LinearModel model;
+  model.filter_ = *features;
   model.table_ = *keys;
   model.weights_ = weights;
   return model;

@@ -1,6 +1,7 @@
 // LinearModel: features -> a score for each label, by sparse int8 weights read in place.
 //
-// Two sections of a model file: a KeyTable from a feature to (offset << 8 | count), and the
+// Three sections of a model file: a filter, one bit for each value of some of a feature's bits, 0
+// where no feature of the model has it; a KeyTable from a feature to (offset << 8 | count); and the
 // weights, pairs of bytes {label, signed weight} found at that offset (counted in pairs). A feature
 // the model does not know adds nothing. Sums are integers: the same on every machine.
 #pragma once
@@ -10,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "read/tag/key_table.h"
@@ -28,38 +30,67 @@ constexpr std::uint64_t both(std::uint64_t a, std::uint64_t b) {
   return (a * 0xC2B2AE3D27D4EB4FU) ^ (b + 0x165667B19E3779F9U + (a >> 31U));
 }
 
+// Which features a model may know, as a bit set; read in place.
+class FeatureFilter {
+ public:
+  FeatureFilter() = default;
+  // Nothing when the number of bits is not a power of two.
+  static std::optional<FeatureFilter> in(std::string_view section);
+  static std::string build(std::span<const std::uint64_t> features);
+
+  bool may_hold(std::uint64_t feature) const {
+    const std::uint64_t bit = place(feature, mask_);
+    return (static_cast<unsigned char>(bits_[bit >> 3U]) >> (bit & 7U) & 1U) != 0;
+  }
+
+ private:
+  // The table takes its place from the low bits; other ones make the two independent.
+  static std::uint64_t place(std::uint64_t feature, std::uint64_t mask) {
+    return (feature >> 36U) & mask;
+  }
+
+  const char* bits_ = "";
+  std::uint64_t mask_ = 0;
+};
+
 class LinearModel {
  public:
   LinearModel() = default;
-  // Nothing when `table` is no KeyTable. Reads no further: the file is the program's own, and the
-  // tests ask `is_sound`.
-  static std::optional<LinearModel> in(std::string_view table, std::string_view weights);
+  // Nothing when the sections have no such form. Reads no further: the file is the program's own,
+  // and the tests ask `is_sound`.
+  static std::optional<LinearModel> in(std::string_view filter, std::string_view table,
+                                       std::string_view weights);
   // Whether every label is below `labels` and every offset inside the weights.
   bool is_sound(std::size_t labels) const;
 
-  // Adds the weights of all these features to `scores`, which holds one number a label. In three
-  // rounds, so that waiting for memory is shared by the features.
+  // Adds the weights of all these features to `scores`, which holds one number a label. In rounds,
+  // so that the features wait for memory together.
   void add_all(std::span<const std::uint64_t> features, std::int32_t* scores) const {
     assert(features.size() <= kMostFeatures);
-    std::array<std::uint32_t, kMostFeatures> found;
-    for (const std::uint64_t feature : features) table_.prefetch(feature);
-    std::size_t known = 0;
+    std::array<std::uint64_t, kMostFeatures> likely;
+    std::size_t n = 0;
     for (const std::uint64_t feature : features) {
-      const std::uint32_t value = table_.find(feature, 0);
-      if (value == 0) continue;
-      __builtin_prefetch(weights_.data() + std::size_t{2} * (value >> 8U));
-      found[known++] = value;
+      likely[n] = feature;
+      n += filter_.may_hold(feature) ? 1U : 0U;
     }
-    for (std::size_t i = 0; i < known; ++i) {
-      const char* weight = weights_.data() + std::size_t{2} * (found[i] >> 8U);
-      for (std::uint32_t n = found[i] & 0xFFU; n > 0; --n, weight += 2) {
-        scores[static_cast<unsigned char>(weight[0])] += static_cast<signed char>(weight[1]);
-      }
+    for (std::size_t i = 0; i < n; ++i) table_.prefetch(likely[i]);
+    for (std::size_t i = 0; i < n; ++i) {
+      likely[i] = table_.find(likely[i], 0);
+      __builtin_prefetch(weights_.data() + std::size_t{2} * (likely[i] >> 8U));
     }
+    for (std::size_t i = 0; i < n; ++i) add(static_cast<std::uint32_t>(likely[i]), scores);
   }
   static constexpr std::size_t kMostFeatures = 48;
 
  private:
+  void add(std::uint32_t found, std::int32_t* scores) const {
+    const char* weight = weights_.data() + std::size_t{2} * (found >> 8U);
+    for (std::uint32_t n = found & 0xFFU; n > 0; --n, weight += 2) {
+      scores[static_cast<unsigned char>(weight[0])] += static_cast<signed char>(weight[1]);
+    }
+  }
+
+  FeatureFilter filter_ = {};
   KeyTable table_ = {};
   std::string_view weights_ = {};
 };

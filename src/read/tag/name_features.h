@@ -49,6 +49,7 @@ enum WordTrait : std::uint32_t {
   kTown = 128,
   kCalendar = 256,
   kCommonWord = 512,
+  kOrganization = 1024,
 };
 
 // What the report shows of a capitalized word, over all its places: a set of these.

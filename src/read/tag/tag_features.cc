@@ -30,7 +30,6 @@ TagView view_of(const Analysis& analysis, const Token& token, const KeyTable& le
                 CaseSign sign) {
   TagView view{.key = token.key, .sign = sign};
   const std::string_view lower = analysis.lower(token);
-  view.ending = suffix(lower, 3);
   LexiconEntry entry{lexicon.find(lexicon_key(token.key), LexiconEntry::kUnknown)};
   if (entry.known() && !entry.settled() && has_case_entry(sign)) {
     const LexiconEntry by_case{lexicon.find(lexicon_key(token.key, sign), LexiconEntry::kUnknown)};
@@ -69,11 +68,11 @@ void view_sentence(const Analysis& analysis, TokenRange tokens, const KeyTable& 
 
 TagFeatures tag_features(std::span<const TagView> views, std::size_t i, std::string_view lower,
                          Tag before, Tag before_that) {
-  static constexpr TagView kOutside{.key = 1, .tags = 1, .ending = 1};
+  static constexpr TagView kOutside{.key = 1, .tags = 1};
   const auto at = [&](std::size_t j) -> const TagView& {
     return j < views.size() ? views[j] : kOutside;  // before the first wraps to a huge number
   };
-  const TagView &w = views[i], &w1 = at(i - 1), &w2 = at(i - 2), &n1 = at(i + 1), &n2 = at(i + 2);
+  const TagView &w = views[i], &w1 = at(i - 1), &w2 = at(i - 2), &n1 = at(i + 1);
   const auto t1 = static_cast<std::uint64_t>(before);
   const auto t12 = t1 * 64 + static_cast<std::uint64_t>(before_that);
   const auto sign = static_cast<std::uint64_t>(w.sign);
@@ -83,37 +82,27 @@ TagFeatures tag_features(std::span<const TagView> views, std::size_t i, std::str
   f.add(feature(3, both(w.tags, t1)));
   f.add(feature(4, both(w.tags, t12)));
   f.add(feature(5, both(w.tags, n1.tags)));
-  f.add(feature(6, both(both(w.tags, n1.tags), t1)));
-  f.add(feature(7, both(both(w.tags, n1.tags), n2.tags)));
   f.add(feature(8, t12));
   f.add(feature(9, both(n1.tags, t1)));
   f.add(feature(10, both(w.key, t1)));
   f.add(feature(11, both(w.key, n1.tags)));
-  f.add(feature(12, both(w.key, n1.key)));
   f.add(feature(13, both(w.key, w1.key)));
   f.add(feature(14, w1.key));
   f.add(feature(15, n1.key));
   f.add(feature(16, w2.key));
-  f.add(feature(17, n2.key));
   f.add(feature(18, both(sign, t1)));
   f.add(feature(19, both(both(sign, static_cast<std::uint64_t>(n1.sign)),
                          static_cast<std::uint64_t>(w1.sign))));
-  f.add(feature(20, both(n1.ending, w.tags)));
   f.add(feature(21, both(w1.tags, w.tags)));
-  f.add(feature(22, both(n1.tags, n2.tags)));
   if (w.frequent) return f;
   // A word the lexicon hardly knows: its spelling tells.
   f.add(feature(23, both(suffix(lower, 1), sign)));
   f.add(feature(24, both(suffix(lower, 2), sign)));
   f.add(feature(25, both(suffix(lower, 3), sign)));
-  f.add(feature(26, suffix(lower, 4)));
   f.add(feature(27, suffix(lower, 5)));
   f.add(feature(28, prefix(lower, 1)));
-  f.add(feature(29, prefix(lower, 2)));
   f.add(feature(30, prefix(lower, 3)));
   f.add(feature(31, both(suffix(lower, 2), t1)));
-  f.add(feature(32, both(suffix(lower, 3), n1.tags)));
-  f.add(feature(33, prefix(lower, 4)));
   const bool has_hyphen = lower.find('-') != std::string_view::npos;
   f.add(feature(34, (has_hyphen ? 8U : 0U) + std::min<std::size_t>(lower.size(), 7)));
   return f;

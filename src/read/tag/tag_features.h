@@ -42,7 +42,6 @@ bool has_case_entry(CaseSign sign);
 struct TagView {
   WordKey key = 0;
   std::uint64_t tags = 0;  // what the lexicon knows, or a guess from the ending
-  std::uint64_t ending = 0;
   CaseSign sign = CaseSign::none;
   bool settled = false;
   bool frequent = false;
@@ -53,7 +52,7 @@ void view_sentence(const Analysis& analysis, TokenRange tokens, const KeyTable& 
                    std::vector<TagView>& views);
 
 struct TagFeatures {
-  std::array<std::uint64_t, 40> seen = {};
+  std::array<std::uint64_t, 24> seen = {};
   std::size_t count = 0;
 
   void add(std::uint64_t feature) { seen[count++] = feature; }

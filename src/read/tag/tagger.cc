@@ -17,9 +17,9 @@ Tag decide(const LinearModel& model, const TagFeatures& features) {
 
 std::optional<Tagger> Tagger::in(std::string_view file) {
   const auto sections = model_sections(file);
-  if (!sections || sections->size() != 3) return std::nullopt;
+  if (!sections || sections->size() != 4) return std::nullopt;
   const auto lexicon = KeyTable::in((*sections)[0]);
-  const auto model = LinearModel::in((*sections)[1], (*sections)[2]);
+  const auto model = LinearModel::in((*sections)[1], (*sections)[2], (*sections)[3]);
   if (!lexicon || !model) return std::nullopt;
   Tagger tagger;
   tagger.lexicon_ = *lexicon;
