@@ -1,6 +1,7 @@
 // Text through every stage, to JSON.
 #include <cstddef>
 #include <cstdint>
+#include <iostream>
 #include <utility>
 
 #include "check.h"
@@ -10,6 +11,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const auto engine = sayso::Engine::load();
+  if (!engine) std::cerr << engine.error().message << '\n';
   sayso::require(static_cast<bool>(engine));
   // Gives the year-less dates of the text something to be relative to.
   sayso::Report known{.id = "a", .published = "2023-06-21", .language = "en"};
