@@ -10,8 +10,4 @@ namespace sayso {
 // Nothing when no sense fits, or the words tell of no particular event ("attacks are a crime").
 std::optional<Draft> draft_event(const Scene& scene, const Trigger& trigger);
 
-// Whether an entity of this type can do something.
-bool can_act(EntityType type);
-bool is_people(EntityType type);
-
 }  // namespace sayso

@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <array>
 
-#include "events/arguments.h"
 #include "events/harm.h"
 #include "events/reality.h"
+#include "events/roles.h"
 #include "events/setting.h"
 #include "events/words.h"
 
 namespace sayso {
 namespace {
-using namespace literals;
+using literals::operator""_word;
 
 constexpr TokenIndex kReach = 60;     // tokens between a cause and its harm
 constexpr std::uint32_t kRecent = 4;  // sentences back to an assault that explains a death
@@ -58,10 +58,32 @@ class Casualties {
 
   // ---- which event it belongs to ----
 
+  struct Range {
+    DraftIndex first = 0;
+    DraftIndex last = 0;
+  };
+  // The drafts of the token's sentence that are not far from it.
+  Range near(TokenIndex token) const {
+    const std::uint32_t s = scene_.token(token).sentence;
+    Range range{first_of_sentence_[s], first_of_sentence_[s + 1]};
+    const auto at = [&](TokenIndex bound) {
+      const auto begin = drafts_.begin();
+      return static_cast<DraftIndex>(std::partition_point(begin + range.first, begin + range.last,
+                                                          [&](const Draft& draft) {
+                                                            return draft.trigger.tokens.first <
+                                                                   bound;
+                                                          }) -
+                                     begin);
+    };
+    range.first = at(token > kReach ? token - kReach : 0);
+    range.last = at(token + kReach);
+    return range;
+  }
+
   // The draft whose trigger begins at the verb's head.
   Draft* of_verb(VerbIndex verb) {
-    const std::uint32_t s = scene_.token(scene_.syntax.verb(verb).head).sentence;
-    for (DraftIndex i = first_of_sentence_[s]; i < first_of_sentence_[s + 1]; ++i) {
+    const auto [first, last] = near(scene_.syntax.verb(verb).head);
+    for (DraftIndex i = first; i < last; ++i) {
       if (drafts_[i].trigger.verb == verb) return &drafts_[i];
     }
     return nullptr;
@@ -83,8 +105,8 @@ class Casualties {
   // The event that caused it: the verb of the harm when somebody is said to have done it, else the
   // nearest one of the sentence that explains it, in the same voice.
   Draft* cause_of(const Harm& harm, Draft* itself, const std::vector<AttributionIndex>& voice) {
-    const std::uint32_t s = scene_.token(harm.tokens.first).sentence;
-    for (DraftIndex i = first_of_sentence_[s]; i < first_of_sentence_[s + 1]; ++i) {
+    const auto [first, last] = near(harm.tokens.first);
+    for (DraftIndex i = first; i < last; ++i) {
       Draft& draft = drafts_[i];
       if (&draft == itself || !draft.trigger.verb || draft.event.voice != voice) continue;
       if (causes(draft, harm.word) && hangs_on(harm, *draft.trigger.verb)) return &draft;
@@ -92,7 +114,7 @@ class Casualties {
     if (itself != nullptr && !itself->event.actor.empty()) return itself;
     Draft* best = itself;
     TokenIndex best_far = kReach;
-    for (DraftIndex i = first_of_sentence_[s]; i < first_of_sentence_[s + 1]; ++i) {
+    for (DraftIndex i = first; i < last; ++i) {
       Draft& draft = drafts_[i];
       if (&draft == itself || draft.many || draft.merged || draft.event.voice != voice) continue;
       if (!causes(draft, harm.word) || !is_told_as_fact(draft.event) || is_harm_only(draft))
@@ -161,8 +183,7 @@ class Casualties {
         harm.tokens.first > sentence.first + 40 ? harm.tokens.first - 40 : sentence.first;
     const TokenIndex last = std::min(sentence.last, harm.tokens.last + 40);
     for (TokenIndex i = first; i < last; ++i) {
-      const auto match =
-          scene_.lexicon.accidents.longest(scene_.analysis.tokens, i, last, PhraseTable::By::lemma);
+      const auto match = scene_.find(kAccidents, i, last);
       if (match) return true;
     }
     return false;

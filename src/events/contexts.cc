@@ -16,8 +16,7 @@ struct Named {
 std::vector<Named> contexts_named(const Scene& scene, TokenRange tokens) {
   std::vector<Named> named;
   for (TokenIndex i = tokens.first; i < tokens.last; ++i) {
-    const auto match = scene.lexicon.contexts.longest(scene.analysis.tokens, i, tokens.last,
-                                                      PhraseTable::By::lemma);
+    const auto match = scene.find(kContexts, i, tokens.last);
     if (!match) continue;
     named.push_back({i, scene.lexicon.context_sets[match->value]});
     i = match->last - 1;

@@ -6,7 +6,7 @@
 
 namespace sayso {
 namespace {
-using namespace literals;
+using literals::operator""_word;
 
 class Finder {
  public:
@@ -29,10 +29,12 @@ class Finder {
     if (victims.empty()) return;
     for (const PhraseIndex victim : victims) {
       if (scene_.is_time(victim) || scene_.instrument(victim)) continue;
-      Harm one = harm;
-      one.victim = victim;
-      one.negated = harm.negated || is_nobody(victim);
-      found_.push_back(one);
+      found_.push_back({.word = harm.word,
+                        .tokens = harm.tokens,
+                        .verb = harm.verb,
+                        .phrase = harm.phrase,
+                        .victim = victim,
+                        .negated = harm.negated || is_nobody(victim)});
     }
   }
 
@@ -44,6 +46,7 @@ class Finder {
   void from_verb(VerbIndex v) {
     const VerbGroup& verb = syntax_.verb(v);
     const TokenIndex end = syntax_.sentence_of(verb.head).last;
+    if (!scene_.may_begin(verb.head, kCasualtyVerbs)) return;
     const bool be = scene_.token(verb.head).lemma_key == "be"_word;
     if (be && from_state(v, verb, end)) return;
     const auto match = scene_.lexicon.casualty_verbs.find(scene_.analysis.tokens, verb.head, end);
@@ -81,8 +84,7 @@ class Finder {
     const auto phrase = at < end ? syntax_.phrase_at(at) : std::nullopt;
     if (!phrase) return;
     for (TokenIndex i = at; i < std::min(end, at + 5); ++i) {
-      const auto state = scene_.lexicon.casualty_adjectives.longest(scene_.analysis.tokens, i, end,
-                                                                    PhraseTable::By::lemma);
+      const auto state = scene_.find(kCasualtyAdjectives, i, end);
       if (!state) continue;
       Harm second = harm;
       second.word = word(state->value);
@@ -115,8 +117,7 @@ class Finder {
     TokenIndex i = verb.tokens.last;
     while (i < end && is_adverb(scene_.token(i).tag)) ++i;
     if (i >= end || syntax_.phrase_at(i)) return;
-    const auto match = scene_.lexicon.casualty_adjectives.longest(scene_.analysis.tokens, i, end,
-                                                                  PhraseTable::By::lemma);
+    const auto match = scene_.find(kCasualtyAdjectives, i, end);
     if (!match) return;
     Harm harm{
         .word = word(match->value), .tokens = {i, match->last}, .verb = v, .negated = verb.negated};
@@ -126,11 +127,10 @@ class Finder {
 
   void from_phrase(PhraseIndex p) {
     const NounPhrase& np = syntax_.phrase(p);
-    const TokenIndex end = syntax_.noun_end(p);
     const TokenIndex first = np.head > np.tokens.first + 3 ? np.head - 3 : np.tokens.first;
     for (TokenIndex i = first; i <= np.head; ++i) {
-      const auto match = scene_.lexicon.casualty_nouns.longest(scene_.analysis.tokens, i, end,
-                                                               PhraseTable::By::lemma);
+      if (!scene_.may_begin(i, kCasualtyNouns)) continue;
+      const auto match = scene_.find(kCasualtyNouns, i, syntax_.noun_end(p));
       if (match && match->last > np.head) return from_noun(p, word(match->value), {i, match->last});
     }
     from_modifier(p);
@@ -188,8 +188,7 @@ class Finder {
     for (TokenIndex i = first; i < np.head; ++i) {
       const Tag tag = scene_.token(i).tag;
       if (!is_adjective(tag) && tag != Tag::VBN && tag != Tag::VBD) continue;
-      const auto match = scene_.lexicon.casualty_adjectives.longest(
-          scene_.analysis.tokens, i, np.head, PhraseTable::By::lemma);
+      const auto match = scene_.find(kCasualtyAdjectives, i, np.head);
       if (!match) continue;
       const PhraseIndex outer = syntax_.outermost(p);
       if (!counts(outer)) return;

@@ -1,11 +1,11 @@
 #include "events/labels.h"
 
-#include "events/arguments.h"
+#include "events/roles.h"
 #include "events/words.h"
 
 namespace sayso {
 namespace {
-using namespace literals;
+using literals::operator""_word;
 
 constexpr auto kOffices =
     words("court", "directorate", "department", "unit", "squad", "bureau", "act", "law", "tribunal",
@@ -70,8 +70,7 @@ std::vector<Label> find_labels(const Scene& scene) {
   const auto& tokens = scene.analysis.tokens;
   for (const Sentence& sentence : scene.analysis.sentences) {
     for (TokenIndex i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
-      const auto match =
-          scene.lexicon.labels.longest(tokens, i, sentence.tokens.last, PhraseTable::By::lemma);
+      const auto match = scene.find(kLabels, i, sentence.tokens.last);
       if (!match) continue;
       const TokenRange range{i, match->last};
       const auto& term = scene.lexicon.label_terms[match->value];

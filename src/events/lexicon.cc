@@ -175,6 +175,7 @@ void add_sense(Parts& parts, SenseLists& lists, const Row& row, Sense sense) {
     } else {
       parts.nouns.add(row[0], fresh);
     }
+    parts.first_words.mark(row[0], row[1] == "v" ? kVerbs : kNouns);
   }
   parts.senses[list->second].push_back(sense);
 }
@@ -204,8 +205,10 @@ bool load_other_casualty_row(Parts& parts, const Row& row) {
     parts.severity_names.push_back(row[2]);
     return true;
   }
-  if (row[1] == "x") parts.accidents.add(row[0], 1);
-  return row[1] == "x";
+  if (row[1] != "x") return false;
+  parts.accidents.add(row[0], 1);
+  parts.first_words.mark(row[0], kAccidents);
+  return true;
 }
 
 std::optional<CasualtyWord> read_casualty(const Row& row) {
@@ -229,11 +232,15 @@ std::optional<Error> load_casualties(Parts& parts) {
     parts.casualty_words.push_back(*word);
     if (row[1] == "v") {
       parts.casualty_verbs.add(row[0], index);
+      parts.first_words.mark(row[0], kCasualtyVerbs);
     } else {
       PhraseTable& table = row[1] == "n"   ? parts.casualty_nouns
                            : row[1] == "a" ? parts.casualty_adjectives
                                            : parts.casualty_states;
       table.add(row[0], index);
+      if (row[1] != "s") {
+        parts.first_words.mark(row[0], row[1] == "n" ? kCasualtyNouns : kCasualtyAdjectives);
+      }
     }
   }
   return std::nullopt;
@@ -243,6 +250,7 @@ std::optional<Error> load_instruments(Parts& parts) {
   constexpr std::string_view kFile = "lexicons/instruments.tsv";
   for (const Row& row : lexicon_rows(resource(kFile))) {
     if (row.size() < 2) return bad_row(kFile, row);
+    parts.first_words.mark(row[0], kInstruments);
     parts.instruments.add(row[0], static_cast<std::uint32_t>(parts.instrument_modes.size()));
     parts.instrument_modes.push_back(row[1] == "-" ? std::string_view() : row[1]);
   }
@@ -250,55 +258,57 @@ std::optional<Error> load_instruments(Parts& parts) {
 }
 
 // PLOVER's table of general contexts, in its order.
-constexpr std::array<std::string_view, 37> kContexts = {"military",
-                                                        "intelligence",
-                                                        "executive",
-                                                        "legislative",
-                                                        "election",
-                                                        "political_institutions",
-                                                        "pro_democracy",
-                                                        "pro_autocracy",
-                                                        "economic",
-                                                        "legal",
-                                                        "reparations",
-                                                        "human_rights",
-                                                        "rights_freedoms",
-                                                        "repression",
-                                                        "human_security",
-                                                        "gender",
-                                                        "lgbt",
-                                                        "religion_ethnicity",
-                                                        "inequality",
-                                                        "diplomatic",
-                                                        "territory",
-                                                        "peacekeeping",
-                                                        "health",
-                                                        "asylum",
-                                                        "migration",
-                                                        "disasters",
-                                                        "natural_resource",
-                                                        "environment",
-                                                        "technology",
-                                                        "terrorism",
-                                                        "cbrn",
-                                                        "cyber",
-                                                        "misinformation",
-                                                        "crime",
-                                                        "corruption",
-                                                        "illegal_drugs",
-                                                        "trafficking"};
+constexpr std::array<std::string_view, 37> kContextNames = {"military",
+                                                            "intelligence",
+                                                            "executive",
+                                                            "legislative",
+                                                            "election",
+                                                            "political_institutions",
+                                                            "pro_democracy",
+                                                            "pro_autocracy",
+                                                            "economic",
+                                                            "legal",
+                                                            "reparations",
+                                                            "human_rights",
+                                                            "rights_freedoms",
+                                                            "repression",
+                                                            "human_security",
+                                                            "gender",
+                                                            "lgbt",
+                                                            "religion_ethnicity",
+                                                            "inequality",
+                                                            "diplomatic",
+                                                            "territory",
+                                                            "peacekeeping",
+                                                            "health",
+                                                            "asylum",
+                                                            "migration",
+                                                            "disasters",
+                                                            "natural_resource",
+                                                            "environment",
+                                                            "technology",
+                                                            "terrorism",
+                                                            "cbrn",
+                                                            "cyber",
+                                                            "misinformation",
+                                                            "crime",
+                                                            "corruption",
+                                                            "illegal_drugs",
+                                                            "trafficking"};
 
 std::optional<Error> load_contexts(Parts& parts) {
   constexpr std::string_view kFile = "lexicons/contexts.tsv";
-  parts.context_names.assign(kContexts.begin(), kContexts.end());
+  parts.context_names.assign(kContextNames.begin(), kContextNames.end());
   for (const Row& row : lexicon_rows(resource(kFile))) {
     if (row.size() < 2) return bad_row(kFile, row);
     std::uint64_t set = 0;
     for (std::string_view names = row[1]; !names.empty();) {
-      const auto* const name = std::find(kContexts.begin(), kContexts.end(), take(names, ' '));
-      if (name == kContexts.end()) return bad_row(kFile, row);
-      set |= std::uint64_t{1} << static_cast<unsigned>(name - kContexts.begin());
+      const auto* const name =
+          std::find(kContextNames.begin(), kContextNames.end(), take(names, ' '));
+      if (name == kContextNames.end()) return bad_row(kFile, row);
+      set |= std::uint64_t{1} << static_cast<unsigned>(name - kContextNames.begin());
     }
+    parts.first_words.mark(row[0], kContexts);
     parts.contexts.add(row[0], static_cast<std::uint32_t>(parts.context_sets.size()));
     parts.context_sets.push_back(set);
   }
@@ -309,6 +319,7 @@ std::optional<Error> load_labels(Parts& parts) {
   constexpr std::string_view kFile = "lexicons/labels.tsv";
   for (const Row& row : lexicon_rows(resource(kFile))) {
     if (row.size() < 3) return bad_row(kFile, row);
+    parts.first_words.mark(row[0], kLabels);
     parts.labels.add(row[0], static_cast<std::uint32_t>(parts.label_terms.size()));
     parts.label_terms.push_back({.term = row[0],
                                  .noun = row[1].find("noun") != std::string_view::npos,
@@ -332,6 +343,11 @@ Places preposition_bit(WordKey word) {
     if (key == word) return bit > kPremodifier ? bit : 0;
   }
   return 0;
+}
+
+void FirstWords::mark(std::string_view phrase, Lexicon lexicon) {
+  std::uint16_t& slot = slots_[word_key(take(phrase, ' ')) % kSlots];
+  slot = static_cast<std::uint16_t>(slot | lexicon);
 }
 
 void GapTable::add(std::string_view phrase, std::uint32_t value) {

@@ -92,7 +92,34 @@ class GapTable {
   std::unordered_map<std::string_view, std::uint32_t> head_lists_;  // used while loading
 };
 
+// The tables of single phrases, as bits.
+enum Lexicon : std::uint16_t {
+  kVerbs = 1U << 0U,
+  kNouns = 1U << 1U,
+  kInstruments = 1U << 2U,
+  kContexts = 1U << 3U,
+  kLabels = 1U << 4U,
+  kCasualtyVerbs = 1U << 5U,
+  kCasualtyNouns = 1U << 6U,
+  kCasualtyAdjectives = 1U << 7U,
+  kAccidents = 1U << 8U,
+};
+
+// Which tables may have a phrase that begins with a word. One look at 64 KB, most often in the
+// first-level cache, spares a probe of each table; a word that shares its slot costs a probe.
+class FirstWords {
+ public:
+  void mark(std::string_view phrase, Lexicon lexicon);
+  std::uint16_t of(WordKey lemma) const { return slots_[lemma % kSlots]; }
+
+ private:
+  static constexpr std::size_t kSlots = std::size_t{1} << 15U;
+  std::vector<std::uint16_t> slots_ = std::vector<std::uint16_t>(kSlots);
+};
+
 struct EventLexicon::Parts {
+  FirstWords first_words;
+
   // A verb's or noun's value is the index of a list of senses, tried in order.
   GapTable verbs;
   PhraseTable nouns;

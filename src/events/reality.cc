@@ -7,7 +7,7 @@
 
 namespace sayso {
 namespace {
-using namespace literals;
+using literals::operator""_word;
 
 // What a word makes of the event it governs.
 enum class Judgement : std::uint8_t { none, actual, alleged, planned, possible, demanded, negated };
@@ -20,7 +20,7 @@ struct WordJudgement {
 template <std::size_t Most>
 class Judgements {
  public:
-  consteval explicit Judgements(std::initializer_list<WordJudgement> rows) {
+  consteval Judgements(std::initializer_list<WordJudgement> rows) {
     for (const WordJudgement& row : rows) {
       for (std::string_view rest = row.words; !rest.empty();) {
         const std::size_t blank = rest.find(' ');

@@ -12,6 +12,23 @@ auto first_after(const std::vector<Item>& items, std::uint32_t byte) {
 }
 }  // namespace
 
+std::optional<PhraseTable::Match> Scene::find(Lexicon which, TokenIndex i, TokenIndex end) const {
+  if (!may_begin(i, which)) return std::nullopt;
+  const auto in = [&](const PhraseTable& table) {
+    return table.longest(analysis.tokens, i, end, PhraseTable::By::lemma);
+  };
+  switch (which) {
+    case kNouns: return in(lexicon.nouns);
+    case kInstruments: return in(lexicon.instruments);
+    case kContexts: return in(lexicon.contexts);
+    case kLabels: return in(lexicon.labels);
+    case kCasualtyNouns: return in(lexicon.casualty_nouns);
+    case kCasualtyAdjectives: return in(lexicon.casualty_adjectives);
+    case kAccidents: return in(lexicon.accidents);
+    default: return std::nullopt;
+  }
+}
+
 Span Scene::whole_span(PhraseIndex phrase) const {
   Span span = span_of(phrase);
   for (int depth = 0; depth < 3; ++depth) {
@@ -34,8 +51,7 @@ std::optional<std::uint32_t> Scene::instrument(PhraseIndex phrase) const {
   // Names of weapons are short: a few words before the head.
   const TokenIndex first = std::max(np.tokens.first, np.head > 4 ? np.head - 4 : 0);
   for (TokenIndex i = first; i <= np.head; ++i) {
-    const auto match =
-        lexicon.instruments.longest(analysis.tokens, i, np.tokens.last, PhraseTable::By::lemma);
+    const auto match = find(kInstruments, i, np.tokens.last);
     if (match && match->last > np.head) return match->value;
   }
   return std::nullopt;

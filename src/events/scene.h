@@ -16,7 +16,8 @@
 
 namespace sayso {
 
-struct Scene {
+class Scene {
+ public:
   const Report& report;
   const Analysis& analysis;
   const std::vector<Attribution>& attributions;
@@ -33,7 +34,17 @@ struct Scene {
         values(v),
         lexicon(words),
         syntax(a),
-        voices(said) {}
+        voices(said) {
+    begins_.reserve(a.tokens.size());
+    for (const Token& t : a.tokens) begins_.push_back(words.first_words.of(t.lemma_key));
+  }
+
+  // False when no phrase of the table begins at the token.
+  bool may_begin(TokenIndex i, std::uint16_t lexicons) const {
+    return (begins_[i] & lexicons) != 0;
+  }
+  // The longest phrase of lemmas in one of the lexicon's tables that begins at `i`.
+  std::optional<PhraseTable::Match> find(Lexicon which, TokenIndex i, TokenIndex end) const;
 
   const Token& token(TokenIndex i) const { return analysis.tokens[i]; }
   Span span_of(PhraseIndex phrase) const {
@@ -47,6 +58,9 @@ struct Scene {
   std::optional<std::uint32_t> instrument(PhraseIndex phrase) const;
   // The first quantity that touches `span` and counts things.
   std::optional<QuantityIndex> count_in(Span span) const;
+
+ private:
+  std::vector<std::uint16_t> begins_;  // by token: the tables that may have a phrase there
 };
 
 // A word that may tell of an event.

@@ -7,7 +7,7 @@
 
 namespace sayso {
 namespace {
-using namespace literals;
+using literals::operator""_word;
 
 constexpr TokenIndex kReach = 60;  // tokens a search goes to the left
 constexpr TokenIndex kReachRight = 40;
@@ -119,7 +119,8 @@ bool Syntax::introduces_clause(TokenIndex preposition, VerbIndex index, TokenInd
   const WordKey word = analysis_.tokens[preposition].key;
   if (kClauseOpeners.has(word)) return true;
   if (!kMaybeOpeners.has(word) || !verb(index).finite) return false;
-  return preposition == first || verb_between(first, preposition);
+  const TokenIndex from = preposition > first + kReach ? preposition - kReach : first;
+  return preposition == first || verb_between(from, preposition);
 }
 
 // The noun phrase before a relative pronoun.

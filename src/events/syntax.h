@@ -60,36 +60,36 @@ class Syntax {
   }
 
   // True when the verb's subject undergoes it: "was seized", "the drones seized by the police".
-  bool is_passive(VerbIndex verb) const;
+  bool is_passive(VerbIndex index) const;
   // A participle that stands for a clause: "killing three", "the men arrested on Monday".
-  bool is_participle(VerbIndex verb) const;
+  bool is_participle(VerbIndex index) const;
 
   // What does it, or undergoes it when it is passive; empty when the words do not tell.
-  Phrases subjects(VerbIndex verb) const;
+  Phrases subjects(VerbIndex index) const;
   // What follows it directly from `from` on (the end of the verb, or of the phrase it begins).
-  Phrases objects(VerbIndex verb, TokenIndex from) const;
+  Phrases objects(VerbIndex index, TokenIndex from) const;
   // The verb whose subject a verb without one of its own shares: of ", killing three" and "and
   // fled".
-  std::optional<VerbIndex> governor(VerbIndex verb) const;
+  std::optional<VerbIndex> governor(VerbIndex index) const;
 
   // A phrase and those listed after it: "the army, the police and the mayor's guards".
-  Phrases list_from(PhraseIndex phrase, TokenIndex end) const;
+  Phrases list_from(PhraseIndex index, TokenIndex end) const;
   // The prepositional phrases from `from` on until the clause ends; at most six.
   std::vector<Prepositional> prepositionals(TokenIndex from) const;
   // "dozens" of "dozens of the others": the phrase that `phrase` completes, over any number of
   // "of".
-  PhraseIndex outermost(PhraseIndex phrase) const;
+  PhraseIndex outermost(PhraseIndex index) const;
   // Where words that name one thing with the phrase end: before a verb or a mark.
-  TokenIndex noun_end(PhraseIndex phrase) const;
+  TokenIndex noun_end(PhraseIndex index) const;
   // The phrase after "of", if one follows at once.
-  std::optional<PhraseIndex> complement(PhraseIndex phrase) const;
+  std::optional<PhraseIndex> complement(PhraseIndex index) const;
 
   // Who or what a phrase refers to; of "dozens of the others" that is the others.
-  std::optional<EntityIndex> entity(PhraseIndex phrase) const;
+  std::optional<EntityIndex> entity(PhraseIndex index) const;
   // "the militia" of "the militia's attack".
-  std::optional<EntityIndex> possessor(PhraseIndex phrase) const;
+  std::optional<EntityIndex> possessor(PhraseIndex index) const;
   // "Ora" of "the Ora attack", when it is a mention of its own.
-  std::optional<EntityIndex> premodifier(PhraseIndex phrase, TokenIndex before) const;
+  std::optional<EntityIndex> premodifier(PhraseIndex index, TokenIndex before) const;
   std::optional<EntityIndex> entity_with_head(TokenIndex head) const;
 
  private:
@@ -103,17 +103,17 @@ class Syntax {
     std::optional<PhraseIndex> phrase = {};
     std::optional<VerbIndex> verb = {};  // whose subject is shared
   };
-  Left look_left(VerbIndex verb) const;
-  bool is_only_verb(VerbIndex verb) const;
-  bool is_misread_past(VerbIndex verb) const;
+  Left look_left(VerbIndex index) const;
+  bool is_only_verb(VerbIndex index) const;
+  bool is_misread_past(VerbIndex index) const;
   std::optional<VerbIndex> verb_before(TokenIndex begin, bool finite) const;
-  std::optional<Left> shared_subject(VerbIndex verb) const;
+  std::optional<Left> shared_subject(VerbIndex index) const;
   Left antecedent(TokenIndex before, TokenIndex first) const;
-  Left step_over_verb(VerbIndex verb, VerbIndex passed, bool joined, TokenIndex& i) const;
+  Left step_over_verb(VerbIndex index, VerbIndex passed, bool joined, TokenIndex& i) const;
   bool verb_between(TokenIndex first, TokenIndex last) const;
-  bool introduces_clause(TokenIndex preposition, VerbIndex verb, TokenIndex first) const;
+  bool introduces_clause(TokenIndex preposition, VerbIndex index, TokenIndex first) const;
   Phrases list_until(PhraseIndex last, TokenIndex first) const;
-  PhraseIndex past_apposition(PhraseIndex phrase, VerbIndex verb, TokenIndex first) const;
+  PhraseIndex past_apposition(PhraseIndex found, VerbIndex index, TokenIndex first) const;
 
   const Analysis& analysis_;
   Lookup phrase_of_, verb_of_, mention_of_;

@@ -15,6 +15,7 @@ bool is_name(const Scene& scene, TokenRange tokens) {
 
 std::optional<Trigger> verb_trigger(const Scene& scene, VerbIndex index) {
   const VerbGroup& verb = scene.syntax.verb(index);
+  if (!scene.may_begin(verb.head, kVerbs)) return std::nullopt;
   const TokenIndex end = scene.syntax.sentence_of(verb.head).last;
   const auto match = scene.lexicon.verbs.find(scene.analysis.tokens, verb.head, end);
   if (!match) return std::nullopt;
@@ -27,12 +28,11 @@ std::optional<Trigger> verb_trigger(const Scene& scene, VerbIndex index) {
 
 std::optional<Trigger> noun_trigger(const Scene& scene, PhraseIndex index) {
   const NounPhrase& phrase = scene.syntax.phrase(index);
-  const TokenIndex end = scene.syntax.sentence_of(phrase.head).last;
   const TokenIndex first =
       phrase.head > phrase.tokens.first + 4 ? phrase.head - 4 : phrase.tokens.first;
   for (TokenIndex i = first; i <= phrase.head; ++i) {
-    const auto match =
-        scene.lexicon.nouns.longest(scene.analysis.tokens, i, end, PhraseTable::By::lemma);
+    if (!scene.may_begin(i, kNouns)) continue;
+    const auto match = scene.find(kNouns, i, scene.syntax.noun_end(index));
     if (!match || match->last <= phrase.head) continue;
     const TokenRange tokens{i, match->last};
     if (is_name(scene, {i, phrase.head + 1})) return std::nullopt;

@@ -34,6 +34,19 @@ constexpr std::uint64_t kElection = std::uint64_t{1} << 4U;
 constexpr TokenIndex kMost = 120;  // tokens of a sentence that are read
 }  // namespace
 
+// A weapon, or a word for the dead and wounded.
+bool Violence::is_physical(TokenIndex i, TokenIndex last) const {
+  const Token& token = scene_.token(i);
+  if (!scene_.may_begin(i, kInstruments | kCasualtyAdjectives | kCasualtyNouns | kCasualtyVerbs)) {
+    return false;
+  }
+  const auto weapon = scene_.find(kInstruments, i, last);
+  if (weapon && !scene_.lexicon.instrument_modes[weapon->value].empty()) return true;
+  if (is_verb(token.tag)) return scene_.lexicon.casualty_verbs.has(token.lemma_key);
+  return scene_.lexicon.casualty_adjectives.find(token.lemma_key) ||
+         scene_.lexicon.casualty_nouns.find(token.lemma_key);
+}
+
 Violence::Tone Violence::read_tone(std::uint32_t sentence) const {
   const TokenRange tokens = scene_.analysis.sentences[sentence].tokens;
   const TokenIndex last = std::min(tokens.last, tokens.first + kMost);
@@ -41,15 +54,8 @@ Violence::Tone Violence::read_tone(std::uint32_t sentence) const {
   std::uint64_t contexts = 0;
   bool physical = false;
   for (TokenIndex i = tokens.first; i < last && !physical; ++i) {
-    if (is_punctuation(all[i].tag)) continue;
-    const auto weapon = scene_.lexicon.instruments.longest(all, i, last, PhraseTable::By::lemma);
-    physical = weapon && !scene_.lexicon.instrument_modes[weapon->value].empty();
-    physical = physical || kArmed.has(all[i].lemma_key) ||
-               scene_.lexicon.casualty_adjectives.find(all[i].lemma_key) ||
-               scene_.lexicon.casualty_nouns.find(all[i].lemma_key);
-    if (is_verb(all[i].tag))
-      physical = physical || scene_.lexicon.casualty_verbs.has(all[i].lemma_key);
-    const auto context = scene_.lexicon.contexts.longest(all, i, last, PhraseTable::By::lemma);
+    physical = is_physical(i, last) || (is_noun(all[i].tag) && kArmed.has(all[i].lemma_key));
+    const auto context = scene_.find(kContexts, i, last);
     if (context) contexts |= scene_.lexicon.context_sets[context->value];
   }
   if (physical) return Tone::violent;

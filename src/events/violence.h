@@ -22,6 +22,7 @@ class Violence {
   enum class Tone : std::uint8_t { unknown, plain, violent, political };
   Tone tone(std::uint32_t sentence);
   Tone read_tone(std::uint32_t sentence) const;
+  bool is_physical(TokenIndex i, TokenIndex last) const;
 
   const Scene& scene_;
   std::vector<Tone> known_;  // by sentence
