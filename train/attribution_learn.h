@@ -33,7 +33,7 @@ struct BestOf {
 
 class Learner {
  public:
-  Learner(std::size_t size, float rate) : cells_(size), rate_(rate) {}
+  explicit Learner(float rate) : cells_(kCells), rate_(rate) {}
 
   void step(const YesNo& example) {
     const float p = 1.0F / (1.0F + std::exp(-score(example.features)));
@@ -55,17 +55,24 @@ class Learner {
     ++now_;
   }
 
-  // The mean of the weights over all steps, in the unit of the model file.
-  std::vector<std::int8_t> quantised() {
-    std::vector<std::int8_t> out;
-    out.reserve(cells_.size());
+  // The mean of the weights over all steps as a table of the model file, with 2^bits slots. Of the
+  // features that fall into one slot the one that matters most stays.
+  std::vector<std::uint16_t> table(unsigned bits) {
+    std::vector<std::uint16_t> slots(std::size_t{1} << bits, 0);
+    std::vector<float> matter(slots.size(), 0);
     for (Cell& cell : cells_) {
+      if (cell.moves == 0) continue;
       settle(cell);
-      const double mean = cell.total / static_cast<double>(std::max<std::uint32_t>(now_, 1));
-      out.push_back(
-          static_cast<std::int8_t>(std::clamp(std::round(mean * Weights::kOne), -127.0, 127.0)));
+      const double mean = cell.total / static_cast<double>(now_);
+      const double weight = std::clamp(std::round(mean * Weights::kOne), -127.0, 127.0);
+      const float matters =
+          static_cast<float>(std::abs(weight)) * std::sqrt(static_cast<float>(cell.moves));
+      const std::size_t slot = cell.hash & (slots.size() - 1);
+      if (weight == 0 || matters <= matter[slot]) continue;
+      matter[slot] = matters;
+      slots[slot] = Weights::slot(cell.hash, static_cast<std::int8_t>(weight));
     }
-    return out;
+    return slots;
   }
 
  private:
@@ -73,13 +80,16 @@ class Learner {
     float weight = 0;
     float squares = 0;
     std::uint32_t since = 0;
+    std::uint32_t hash = 0;
+    std::uint32_t moves = 0;
     double total = 0;
   };
+  static constexpr std::size_t kCells = std::size_t{1} << 21U;
   static constexpr float kDecay = 1e-2F;  // towards zero, at each change
 
   float score(const Hashes& features) const {
     float sum = 0;
-    for (const std::uint32_t hash : features) sum += cells_[hash & (cells_.size() - 1)].weight;
+    for (const std::uint32_t hash : features) sum += cells_[hash % kCells].weight;
     return sum;
   }
   void settle(Cell& cell) const {
@@ -89,8 +99,10 @@ class Learner {
   void move(const Hashes& features, float by) {
     if (std::abs(by) < 1e-4F) return;
     for (const std::uint32_t hash : features) {
-      Cell& cell = cells_[hash & (cells_.size() - 1)];
+      Cell& cell = cells_[hash % kCells];
       settle(cell);
+      cell.hash = hash;
+      ++cell.moves;
       const float gradient = by - kDecay * cell.weight;
       cell.squares += gradient * gradient;
       cell.weight += rate_ * gradient / std::sqrt(cell.squares + 1e-6F);
@@ -114,8 +126,39 @@ void shuffle(std::vector<T>& items, std::uint64_t seed) {
   }
 }
 
+// Features that are seen once teach nothing that carries over, and crowd the table.
+class Seen {
+ public:
+  void count(const YesNo& example) { count(example.features); }
+  void count(const BestOf& example) {
+    for (const Hashes& option : example.options) count(option);
+  }
+  void drop_rare(YesNo& example) const { drop_rare(example.features); }
+  void drop_rare(BestOf& example) const {
+    for (Hashes& option : example.options) drop_rare(option);
+  }
+
+ private:
+  static constexpr std::uint8_t kLeast = 3;
+
+  void count(const Hashes& features) {
+    for (const std::uint32_t hash : features) {
+      std::uint8_t& n = times_[hash % times_.size()];
+      n = static_cast<std::uint8_t>(std::min(n + 1, 255));
+    }
+  }
+  void drop_rare(Hashes& features) const {
+    std::erase_if(features,
+                  [&](std::uint32_t hash) { return times_[hash % times_.size()] < kLeast; });
+  }
+  std::vector<std::uint8_t> times_ = std::vector<std::uint8_t>(std::size_t{1} << 26U);
+};
+
 template <typename Example>
 void learn(Learner& learner, std::vector<Example> examples, int epochs) {
+  Seen seen;
+  for (const Example& example : examples) seen.count(example);
+  for (Example& example : examples) seen.drop_rare(example);
   for (int epoch = 0; epoch < epochs; ++epoch) {
     shuffle(examples, static_cast<std::uint64_t>(epoch) + 1);
     for (const Example& example : examples) learner.step(example);

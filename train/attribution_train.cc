@@ -297,7 +297,7 @@ void teach_keep(const Marked& m, const CueLexicon& lexicon, const Weights& weigh
 // --------------------------------------------------------------------------------------
 
 struct Model {
-  std::array<std::vector<std::int8_t>, kJudgements> tables = {};
+  std::array<std::vector<std::uint16_t>, kJudgements> tables = {};
 
   Weights weights() const {
     Weights::Tables views;
@@ -309,18 +309,18 @@ struct Model {
 Model learned(const Lessons& lessons) {
   Model model;
   const auto teach = [&](Judgement judgement, const auto& examples, unsigned bits, float rate) {
-    Learner learner(std::size_t{1} << bits, rate);
+    Learner learner(rate);
     learn(learner, examples, kEpochs);
-    model.tables[static_cast<std::size_t>(judgement)] = learner.quantised();
+    model.tables[static_cast<std::size_t>(judgement)] = learner.table(bits);
   };
-  teach(Judgement::cue, lessons.cues, 16, 0.04F);
-  teach(Judgement::source, lessons.sources, 16, 0.04F);
-  teach(Judgement::layout, lessons.layouts, 15, 0.08F);
-  teach(Judgement::left_begin, lessons.left_begins, 14, 0.08F);
-  teach(Judgement::right_begin, lessons.right_begins, 15, 0.08F);
-  teach(Judgement::right_end, lessons.right_ends, 15, 0.12F);
-  teach(Judgement::carry, lessons.carries, 14, 0.08F);
-  teach(Judgement::keep, lessons.keeps, 16, 0.04F);
+  teach(Judgement::cue, lessons.cues, 15, 0.04F);
+  teach(Judgement::source, lessons.sources, 15, 0.04F);
+  teach(Judgement::layout, lessons.layouts, 14, 0.08F);
+  teach(Judgement::left_begin, lessons.left_begins, 13, 0.08F);
+  teach(Judgement::right_begin, lessons.right_begins, 14, 0.08F);
+  teach(Judgement::right_end, lessons.right_ends, 14, 0.12F);
+  teach(Judgement::carry, lessons.carries, 12, 0.08F);
+  teach(Judgement::keep, lessons.keeps, 15, 0.04F);
   return model;
 }
 

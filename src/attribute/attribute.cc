@@ -32,16 +32,6 @@ Result<Cues> Cues::load() {
 }
 
 namespace {
-// Where each token heads a mention.
-std::vector<std::uint32_t> mention_heads(const Analysis& analysis) {
-  std::vector<std::uint32_t> at(analysis.tokens.size(), Context::kNone);
-  for (std::uint32_t i = 0; i < analysis.mentions.size(); ++i) {
-    std::uint32_t& mention = at[analysis.mentions[i].head];
-    if (mention == Context::kNone) mention = i;  // the longest comes first
-  }
-  return at;
-}
-
 // The entity itself, or the one it speaks for, or the one that speaks for in turn.
 EntityIndex who_speaks(const Analysis& analysis, EntityIndex entity) {
   constexpr int kMaxSteps = 4;  // "the spokesman" of "the statement" of a ministry: more is a loop
@@ -78,15 +68,13 @@ const char* rule_name(const Hypothesis& h) {
   }
 }
 
-Attribution make_attribution(const Context& context, const Hypothesis& h,
-                             const std::vector<std::uint32_t>& mentions) {
+Attribution make_attribution(const Context& context, const Hypothesis& h) {
   const Analysis& analysis = context.analysis();
   Attribution a;
   if (!h.frame.source.empty()) {
     a.source.push_back(analysis.span_of(h.frame.source));
-    const std::uint32_t mention = mentions[h.frame.option.head];
-    if (mention != Context::kNone) {
-      a.source_entity = who_speaks(analysis, analysis.mentions[mention].entity);
+    if (const Mention* mention = context.mention(h.frame.option.head)) {
+      a.source_entity = who_speaks(analysis, mention->entity);
     }
   }
   a.cue.push_back(analysis.span_of(h.frame.cue.tokens));
@@ -102,11 +90,10 @@ std::vector<Attribution> find_attributions(const Report& report, const Analysis&
                                            const Cues& cues) {
   const Context context(report, analysis);
   const auto hypotheses = find_hypotheses(context, cues.parts().lexicon, cues.parts().weights);
-  const auto mentions = mention_heads(analysis);
   std::vector<Attribution> attributions;
   for (const Selection& selection : select(context, hypotheses)) {
-    Attribution& a = attributions.emplace_back(
-        make_attribution(context, hypotheses[selection.hypothesis], mentions));
+    Attribution& a =
+        attributions.emplace_back(make_attribution(context, hypotheses[selection.hypothesis]));
     a.within = selection.within;
   }
   return attributions;

@@ -97,6 +97,11 @@ Context::Context(const Report& report, const Analysis& analysis)
     // Nested quotations lie inside an outer one, which has marked their tokens already.
     if (!analysis.quotations[n].nested) fill(quotation_, analysis.quotations[n].tokens, n);
   }
+  mention_.assign(size, kNone);
+  for (std::uint32_t n = 0; n < analysis.mentions.size(); ++n) {
+    std::uint32_t& mention = mention_[analysis.mentions[n].head];
+    if (mention == kNone) mention = n;  // of those that begin at one place, the longest comes first
+  }
   count_all();
 }
 

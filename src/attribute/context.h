@@ -67,6 +67,10 @@ class Context {
     return in_quotation(i) && analysis_.quotations[quotation_[i]].tokens.last == i + 1;
   }
   Chunk chunk(TokenIndex i) const { return chunk_[i]; }
+  // The longest mention whose head the token is, or null.
+  const Mention* mention(TokenIndex i) const {
+    return mention_[i] == kNone ? nullptr : &analysis_.mentions[mention_[i]];
+  }
 
   // How much of each stands in a range of tokens.
   struct Counts {
@@ -81,7 +85,7 @@ class Context {
 
   const Report& report_;
   const Analysis& analysis_;
-  std::vector<std::uint32_t> noun_phrase_, verb_group_, quotation_;
+  std::vector<std::uint32_t> noun_phrase_, verb_group_, quotation_, mention_;
   std::vector<Chunk> chunk_;
   std::vector<Counts> before_;  // counts in [0, i)
 };

@@ -284,12 +284,15 @@ void add_keep_features(const Context& context, const Hypothesis& h, Features& f)
     begin_word = context.token(h.right.first).key;
     begin_tag = static_cast<std::uint64_t>(context.token(h.right.first).tag);
   }
-  std::uint64_t source_head = 0, source_kind = 0, source_tag = 99;
+  std::uint64_t source_head = 0, source_kind = 0, source_tag = 99, type = 0;
   if (h.frame.option.place != SourceOption::Place::none) {
     const Token& s = context.token(h.frame.option.head);
     source_head = s.lemma_key;
     source_kind = static_cast<std::uint64_t>(s.name) + 1;
     source_tag = static_cast<std::uint64_t>(s.tag);
+    if (const Mention* mention = context.mention(h.frame.option.head)) {
+      type = 1 + static_cast<std::uint64_t>(context.analysis().entities[mention->entity].type);
+    }
   }
   f.add(51, lemma, layout, quoted);
   f.add(53, act, layout, mix(place, quoted));
@@ -308,6 +311,8 @@ void add_keep_features(const Context& context, const Hypothesis& h, Features& f)
   f.add(72, h.frame.option.path, place, lemma);
   f.add(73, std::min<std::uint32_t>(h.carried, 4), quoted, kind);
   f.add(74, cue.row.reliability / 10U, finite, begin);
+  f.add(77, type, kind, act);
+  f.add(78, type, lemma);
   f.add(76, act, size, finite);
 }
 

@@ -14,6 +14,16 @@ std::uint32_t content_size(const Hypothesis& h) {
   return size;
 }
 
+// "issued a statement over the clashes" tells what the statement is about, not what it says; the
+// clashes are still told in the outlet's voice.
+bool is_topic_only(const Context& context, const Hypothesis& h) {
+  if ((h.frame.cue.row.takes & kTakesNounPhrase) != 0 || !h.left.empty() || h.right.empty()) {
+    return false;
+  }
+  return h.frame.cue.row.kind == CueKind::verb &&
+         context.chunk(h.right.first) == Chunk::preposition;
+}
+
 bool overlap(TokenRange a, TokenRange b) { return a.first < b.last && b.first < a.last; }
 bool within(TokenRange inner, TokenRange outer) {
   return outer.first <= inner.first && inner.last <= outer.last;
@@ -52,7 +62,7 @@ std::vector<Selection> select(const Context& context, const std::vector<Hypothes
   for (const std::uint32_t i : order) {
     const Hypothesis& h = hypotheses[i];
     if (h.score < options.keep) break;
-    if (content_size(h) == 0) continue;
+    if (content_size(h) == 0 || is_topic_only(context, h)) continue;
     const Window window = around(i, size);
     bool clear = true;
     for (std::size_t j = window.first; j < window.last && clear; ++j) {

@@ -134,6 +134,13 @@ std::uint64_t head_kind(const Token& head) {
   return 20 + static_cast<std::uint64_t>(head.tag);
 }
 
+// What the head's entity is: 0 for none.
+std::uint64_t entity_type(const Context& context, TokenIndex head) {
+  const Mention* mention = context.mention(head);
+  if (mention == nullptr) return 0;
+  return 1 + static_cast<std::uint64_t>(context.analysis().entities[mention->entity].type);
+}
+
 // --- whole_source ------------------------------------------------------------------------------
 
 // The end of what `word` at `i` begins, if it modifies the phrase before it; else `i`.
@@ -226,6 +233,7 @@ void add_source_features(const Context& context, const Cue& cue, const SourceOpt
   const Token& head = context.token(option.head);
   const std::uint64_t what = head_kind(head);
   const std::uint64_t rank = option.rank;
+  const std::uint64_t type = entity_type(context, option.head);
   const std::uint64_t word_before = key_before(context, option.phrase.first);
   f.add(11, place, option.path, form);
   f.add(12, place, option.short_path, form);
@@ -233,6 +241,9 @@ void add_source_features(const Context& context, const Cue& cue, const SourceOpt
   f.add(14, place, option.verbs, mix(option.commas, form));
   f.add(15, place, what);
   f.add(16, place, what, rank);
+  f.add(10, place, type, form);
+  f.add(20, place, type, rank);
+  f.add(21, place, type, lemma);
   f.add(25, place, form, mix(what, option.verbs));
   f.add(23, place, option.path, before * 32 + after);
   f.add(4, place, static_cast<std::uint64_t>(cue.row.act), form);

@@ -21,12 +21,12 @@ Result<Weights> Weights::load(std::string_view file) {
   std::size_t at = kHeader;
   for (std::size_t i = 0; i < kJudgements; ++i) {
     const std::size_t count = numbers[i + 1];
-    if (!std::has_single_bit(count) || (file.size() - at) / sizeof(std::int8_t) < count) {
+    if (!std::has_single_bit(count) || (file.size() - at) / sizeof(std::uint16_t) < count) {
       return bad("its size is wrong");
     }
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): aligned, see the header
-    tables[i] = {reinterpret_cast<const std::int8_t*>(file.data() + at), count};
-    at += count * sizeof(std::int8_t);
+    tables[i] = {reinterpret_cast<const std::uint16_t*>(file.data() + at), count};
+    at += count * sizeof(std::uint16_t);
   }
   if (at != file.size()) return bad("its size is wrong");
   return Weights(tables);
