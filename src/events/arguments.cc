@@ -70,7 +70,9 @@ std::optional<Draft> draft_verb(const Scene& scene, const Trigger& trigger) {
 
 // An assault by no particular means has those of its weapon.
 void take_mode(const Scene& scene, Event& event) {
-  if (event.type != EventType::assault || !event.mode.empty() || event.instruments.empty()) return;
+  if (event.type != EventType::assault || event.instruments.empty()) return;
+  // "threw bottles" is as "threw" a bomb is, but for what was thrown.
+  if (!event.mode.empty() && event.mode != "explosives") return;
   const Span span = event.instruments.front();
   const auto& tokens = scene.analysis.tokens;
   const auto at = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& token) {
@@ -79,8 +81,10 @@ void take_mode(const Scene& scene, Event& event) {
   const auto first = static_cast<TokenIndex>(at - tokens.begin());
   for (TokenIndex i = first; i < tokens.size() && tokens[i].span.end <= span.end; ++i) {
     const auto match = scene.find(kInstruments, i, static_cast<TokenIndex>(tokens.size()));
-    if (match) event.mode = scene.lexicon.instrument_modes[match->value];
-    if (match) return;
+    if (!match) continue;
+    const std::string_view mode = scene.lexicon.instrument_modes[match->value];
+    if (!mode.empty()) event.mode = mode;
+    return;
   }
 }
 }  // namespace

@@ -47,12 +47,17 @@ class Casualties {
       first_of_sentence_[s] = std::min(first_of_sentence_[s], first_of_sentence_[s + 1]);
     }
     last_assault_.assign(scene_.analysis.sentences.size(), kNone);
+    last_named_.assign(scene_.analysis.sentences.size(), kNone);
     std::uint32_t last = kNone;
+    std::uint32_t named = kNone;
     for (std::uint32_t s = 0; s < scene_.analysis.sentences.size(); ++s) {
       for (DraftIndex i = first_of_sentence_[s]; i < first_of_sentence_[s + 1]; ++i) {
-        if (drafts_[i].event.type == EventType::assault) last = s;
+        if (drafts_[i].event.type != EventType::assault) continue;
+        last = s;
+        if (!is_harm_only(drafts_[i])) named = s;
       }
       last_assault_[s] = last;
+      last_named_[s] = named;
     }
   }
 
@@ -183,23 +188,47 @@ class Casualties {
         harm.tokens.first > sentence.first + 40 ? harm.tokens.first - 40 : sentence.first;
     const TokenIndex last = std::min(sentence.last, harm.tokens.last + 40);
     for (TokenIndex i = first; i < last; ++i) {
-      const auto match = scene_.find(kAccidents, i, last);
-      if (match) return true;
+      if (is_noun(scene_.token(i).tag) && scene_.find(kAccidents, i, last)) return true;
     }
     return false;
   }
 
-  bool assault_told(std::uint32_t sentence) const {
-    const std::uint32_t last = last_assault_[sentence];
-    return last != kNone && sentence - last <= kRecent;
+  // A report of an accident goes on about its victims without naming it again.
+  bool follows_accident(const Harm& harm) {
+    const std::uint32_t s = scene_.token(harm.tokens.first).sentence;
+    if (is_recent(last_named_, s)) return false;
+    for (std::uint32_t i = s > kRecent ? s - kRecent : 0; i < s; ++i) {
+      if (accident_in(i)) return true;
+    }
+    return false;
   }
 
-  bool worth_an_event(const Harm& harm) const {
-    if (is_accident(harm)) return false;
+  bool accident_in(std::uint32_t sentence) {
+    if (accidents_.empty()) accidents_.assign(scene_.analysis.sentences.size(), Told::unknown);
+    Told& told = accidents_[sentence];
+    if (told == Told::unknown) told = names_accident(sentence) ? Told::yes : Told::no;
+    return told == Told::yes;
+  }
+
+  bool names_accident(std::uint32_t sentence) const {
+    const TokenRange tokens = scene_.analysis.sentences[sentence].tokens;
+    const TokenIndex last = std::min(tokens.last, tokens.first + kReach);
+    for (TokenIndex i = tokens.first; i < last; ++i) {
+      if (is_noun(scene_.token(i).tag) && scene_.find(kAccidents, i, last)) return true;
+    }
+    return false;
+  }
+
+  static bool is_recent(const std::vector<std::uint32_t>& told, std::uint32_t sentence) {
+    return told[sentence] != kNone && sentence - told[sentence] <= kRecent;
+  }
+
+  bool worth_an_event(const Harm& harm) {
+    if (is_accident(harm) || follows_accident(harm)) return false;
     switch (harm.word.cause) {
       case CasualtyCause::violent: return true;
       case CasualtyCause::detention: return false;
-      default: return assault_told(scene_.token(harm.tokens.first).sentence);
+      default: return is_recent(last_assault_, scene_.token(harm.tokens.first).sentence);
     }
   }
 
@@ -209,7 +238,8 @@ class Casualties {
     Draft* const itself = harm.verb ? of_verb(*harm.verb) : nullptr;
     Draft* const cause = cause_of(harm, itself, voice);
     // "Three people were killed in the earthquake" tells of no assault.
-    if (cause != nullptr && cause == itself && itself->event.actor.empty() && is_accident(harm)) {
+    const bool by_nobody = cause != nullptr && cause == itself && itself->event.actor.empty();
+    if (by_nobody && (is_accident(harm) || follows_accident(harm))) {
       itself->merged = itself->event.type == EventType::assault;
       return;
     }
@@ -271,6 +301,10 @@ class Casualties {
     draft.trigger.verb = harm.verb;
     draft.trigger.phrase = harm.phrase;
     Event& event = draft.event;
+    if (casualty.effect == Effect::detained) {
+      event.type = EventType::coerce;
+      event.mode = "arrest";
+    }
     event.trigger = scene_.analysis.span_of(harm.tokens);
     event.voice = voice;
     event.origin = {"event.casualty", 0.6F};
@@ -460,13 +494,17 @@ class Casualties {
     bool own = false;
   };
 
+  enum class Told : std::uint8_t { unknown, no, yes };
+  std::vector<Told> accidents_;  // by sentence
+
   static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
   const Scene& scene_;
   std::vector<Draft>& drafts_;
   std::vector<Draft> own_;
   Last last_ = {};
   std::vector<DraftIndex> first_of_sentence_;
-  std::vector<std::uint32_t> last_assault_;
+  // By sentence: the last one up to it that tells of an assault, and of one by more than its harm.
+  std::vector<std::uint32_t> last_assault_, last_named_;
   std::array<std::optional<Known>, 5> last_known_ = {};
 };
 }  // namespace

@@ -22,8 +22,8 @@ std::vector<Draft> draft_events(const Scene& scene) {
     auto draft = draft_event(scene, trigger);
     if (!draft || is_habitual(scene, *draft) || !violence.is_literal(*draft)) continue;
     draft->event.voice = scene.voices.of(draft->event.trigger);
-    judge_reality(scene, *draft);
     find_setting(scene, *draft);
+    judge_reality(scene, *draft);
     drafts.push_back(std::move(*draft));
   }
   return drafts;

@@ -67,8 +67,8 @@ constexpr std::array kNeeds = std::to_array<NamedBit>({
     {"people_or_none", kNeedsPeopleOrNone},
 });
 
-constexpr std::array kLightRoles =
-    std::to_array<NamedBit>({{"actor", 0}, {"target", 1}, {"happen", 2}, {"not", 3}});
+constexpr std::array kLightRoles = std::to_array<NamedBit>(
+    {{"actor", 0}, {"target", 1}, {"happen", 2}, {"not", 3}, {"answer", 4}});
 
 constexpr std::array kCauses = std::to_array<NamedBit>(
     {{"violent", 0}, {"detention", 1}, {"death", 2}, {"toll", 3}, {"head", 4}, {"state", 5}});

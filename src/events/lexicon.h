@@ -51,7 +51,8 @@ struct Sense {
 };
 
 // What a light verb's subject, or the verb, is to the event of a noun trigger.
-enum class LightRole : std::uint8_t { actor, target, happen, not_happen };
+// `answer`: is said to be behind it, so that a denial leaves the event standing.
+enum class LightRole : std::uint8_t { actor, target, happen, not_happen, answer };
 
 enum class CasualtyCause : std::uint8_t { violent, detention, death, toll, head, state };
 // A row of casualties.tsv that names an effect.

@@ -129,6 +129,7 @@ void apply_governor(const Scene& scene, Draft& draft, bool is_subject) {
       *draft.role == LightRole::target ? draft.event.target : draft.event.actor;
   if (*draft.role == LightRole::happen || *draft.role == LightRole::not_happen) return;
   if (!role.empty()) return;
+  if (*draft.role == LightRole::answer && syntax.is_denied(verb)) return;
   if (!is_subject) return add_people(scene, syntax.subjects(verb), role);
   if (!passive) return;
   add_people(scene, by_phrases(syntax.prepositionals(syntax.verb(verb).tokens.last), scene), role);
@@ -202,7 +203,8 @@ bool tells_of_event(const Scene& scene, const Draft& draft, bool argued) {
   const bool physical = event.type == EventType::assault || event.type == EventType::protest;
   const bool state =
       draft.trigger.tokens.size() == 1 && kStates.has(scene.token(np.head).lemma_key);
-  const bool acted = lent && draft.role == LightRole::actor && !event.actor.empty();
+  const bool does = draft.role == LightRole::actor || draft.role == LightRole::answer;
+  const bool acted = lent && does && !event.actor.empty();
   if (is_verbal(event.type)) return !event.actor.empty() && (argued || acted);
   if (!physical || state) return argued || acted;
   return argued || lent || is_counted(scene, phrase) || !event.instruments.empty();

@@ -221,6 +221,11 @@ void judge_noun(const Scene& scene, const Draft& draft, Event& event) {
       draft.role == LightRole::happen &&
       !scene.syntax.objects(*draft.governor, scene.syntax.verb(*draft.governor).tokens.last)
            .empty();
+  const bool answered = draft.role == LightRole::answer;
+  if (answered && draft.event.reality == Reality::actual && !draft.event.actor.empty()) {
+    event.reality = Reality::alleged;
+  }
+  if (answered) return;
   if (draft.governor && draft.role && !undergone && !does) {
     judge_verb(scene, *draft.governor, event);
     const Token& head = scene.token(scene.syntax.verb(*draft.governor).head);
@@ -272,6 +277,17 @@ void judge_voice(const Scene& scene, bool past, Event& event) {
     default: break;
   }
 }
+
+// "A march on 29 June" in a report of 21 June is to come.
+void judge_time(const Scene& scene, Event& event) {
+  constexpr std::size_t kDay = 10;  // "2023-06-29"
+  if (!event.time || !scene.report.published || event.reality != Reality::actual) return;
+  const std::string& value = scene.values.times[*event.time].value;
+  const std::string_view day = std::string_view(value).substr(0, kDay);
+  const std::string_view today = std::string_view(*scene.report.published).substr(0, kDay);
+  const bool dated = day.size() == kDay && day[4] == '-' && day[5] != 'W' && today.size() == kDay;
+  if (dated && day > today) event.reality = Reality::planned;
+}
 }  // namespace
 
 bool is_habitual(const Scene& scene, const Draft& draft) {
@@ -297,6 +313,7 @@ void judge_reality(const Scene& scene, Draft& draft) {
   }
   const bool past = draft.definite || (verb && is_past(scene.syntax.verb(*verb)));
   judge_voice(scene, past, draft.event);
+  judge_time(scene, draft.event);
 }
 
 }  // namespace sayso

@@ -13,7 +13,7 @@ namespace sayso {
 // excuse to attack". No happening at all.
 bool is_habitual(const Scene& scene, const Draft& draft);
 
-// Needs the draft's trigger, governor and voice.
+// Needs the draft's trigger, governor, voice and time.
 void judge_reality(const Scene& scene, Draft& draft);
 
 }  // namespace sayso

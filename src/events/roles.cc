@@ -159,11 +159,14 @@ class Filler {
     if ((sense_.target & place) == 0) return;
     if (type == EntityType::place && is_locative(place)) return;  // where it happened
     const bool thing = !type || (!is_people(*type) && *type != EntityType::place);
-    const bool material = event_.type == EventType::assault || event_.type == EventType::coerce;
-    if (thing && material && place == kObject) {
+    if (thing && is_material(event_.type) && place == kObject) {
       add_span(event_.objects, scene_.whole_span(phrase));
     }
     add(event_.target, phrase, false);
+  }
+
+  static bool is_material(EventType type) {
+    return type == EventType::assault || type == EventType::coerce;
   }
 
   static bool is_locative(Places place) {
@@ -182,7 +185,8 @@ class Filler {
   void add_entity(std::vector<EntityIndex>& role, EntityIndex entity, bool acts) {
     const EntityType type = scene_.analysis.entities[entity].type;
     if (acts && !can_act(type)) return;
-    if (type == EntityType::event) return;
+    if (type == EntityType::event || type == EntityType::document) return;
+    if (type == EntityType::other && !is_material(event_.type)) return;
     if (std::find(role.begin(), role.end(), entity) == role.end()) role.push_back(entity);
   }
 

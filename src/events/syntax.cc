@@ -106,6 +106,15 @@ bool Syntax::is_passive(VerbIndex index) const {
   return is_participle(index);
 }
 
+bool Syntax::is_denied(VerbIndex index) const {
+  if (verb(index).negated) return true;
+  static constexpr auto kNobody = words("no", "none", "nobody", "neither", "nothing", "no-one");
+  for (const PhraseIndex p : subjects(index)) {
+    if (kNobody.has(analysis_.tokens[phrase(p).tokens.first].key)) return true;
+  }
+  return false;
+}
+
 bool Syntax::verb_between(TokenIndex first, TokenIndex last) const {
   for (TokenIndex i = first; i < last; ++i) {
     if (verb_of_[i] != 0 && verb(verb_of_[i] - 1).finite) return true;

@@ -64,6 +64,9 @@ class Syntax {
   // A participle that stands for a clause: "killing three", "the men arrested on Monday".
   bool is_participle(VerbIndex index) const;
 
+  // "has not claimed", "no group claimed"
+  bool is_denied(VerbIndex index) const;
+
   // What does it, or undergoes it when it is passive; empty when the words do not tell.
   Phrases subjects(VerbIndex index) const;
   // What follows it directly from `from` on (the end of the verb, or of the phrase it begins).
