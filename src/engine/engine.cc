@@ -1,5 +1,6 @@
 #include "engine/engine.h"
 
+#include <string_view>
 #include <utility>
 
 #include "attribute/attribute.h"
@@ -9,6 +10,14 @@
 #include "read/read.h"
 
 namespace sayso {
+namespace {
+// "en", "en-US", "EN_gb": BCP 47 compares without regard to case.
+bool is_english(std::string_view language) {
+  if (language.size() < 2) return false;
+  const bool en = (language[0] | 0x20) == 'e' && (language[1] | 0x20) == 'n';
+  return en && (language.size() == 2 || language[2] == '-' || language[2] == '_');
+}
+}  // namespace
 
 struct Engine::Resources {
   Reader reader;
@@ -38,11 +47,11 @@ Result<Engine> Engine::load() {
 Reading Engine::read(Report report) const {
   Reading r{.report = std::move(report)};
   r.warnings = r.report.warnings;
-  if (r.report.text.empty()) {
+  if (r.report.text.find_first_not_of(" \t\r\n") == std::string::npos) {
     r.warnings.emplace_back("the text is empty");
     return r;
   }
-  if (r.report.language && *r.report.language != "en") {
+  if (r.report.language && !is_english(*r.report.language)) {
     r.warnings.push_back("the text is in another language (" + *r.report.language +
                          ") than this reader knows (en): only metadata was read");
     return r;

@@ -69,4 +69,25 @@ TEST(Includes, OfAStageNeedCoreAlone) {
     EXPECT_EQ(allowed(kSource / stage), (std::set<std::string>{stage, "core"}));
   }
 }
+
+// Two classes of one name in one namespace would be one class to the linker.
+TEST(Types, HaveANameEach) {
+  std::map<std::string, fs::path> headers;
+  for (const auto& entry : fs::recursive_directory_iterator(kSource)) {
+    if (entry.path().extension() != ".h") continue;
+    std::istringstream lines(contents(entry.path()));
+    for (std::string line; std::getline(lines, line);) {
+      std::istringstream words(line);
+      std::string kind;
+      std::string name;
+      words >> kind >> name;
+      const bool defines =
+          (line.starts_with("struct ") || line.starts_with("class ")) && line.ends_with('{');
+      if (!defines) continue;
+      const auto [first, is_new] = headers.emplace(name, entry.path());
+      EXPECT_TRUE(is_new) << name << " is in " << first->second << " and in " << entry.path();
+    }
+  }
+  EXPECT_GT(headers.size(), 50U);
+}
 }  // namespace

@@ -53,6 +53,12 @@ std::string range_in_words(const Quantity& q) {
   return number_in_words(*q.min) + " to " + number_in_words(*q.max);
 }
 
+// "a doctor, who asked not to be named," -> without the mark that belongs to the sentence.
+std::string without_final_mark(std::string text) {
+  while (!text.empty() && (text.back() == ',' || text.back() == '.')) text.pop_back();
+  return text;
+}
+
 class PageMaker {
  public:
   explicit PageMaker(const Reading& reading) : r_(reading) {}
@@ -123,7 +129,8 @@ class PageMaker {
 
   PageVoice voice(AttributionIndex index) const {
     const Attribution& a = r_.attributions[index];
-    PageVoice voice{.source = words(a.source), .cue = words(a.cue), .attribution = index};
+    PageVoice voice{
+        .source = without_final_mark(words(a.source)), .cue = words(a.cue), .attribution = index};
     if (a.source.empty()) voice.source = "an unnamed source";
     if (a.source_entity) {
       const std::string& who = name(*a.source_entity);
@@ -133,11 +140,14 @@ class PageMaker {
     return voice;
   }
 
+  // "4"; where the words say more than a number, both: "dozens (24 or more)".
   std::string quantity(QuantityIndex index) const {
     const Quantity& q = r_.values.quantities[index];
     const std::string said = words(q.span);
     const std::string range = range_in_words(q);
-    return said == range || range.empty() ? said : said + " (" + range + ")";
+    if (range.empty()) return said;
+    const bool exact = q.min == q.max && !q.approximate;
+    return exact || said == range ? range : said + " (" + range + ")";
   }
 
   std::string what(const Event& event) const {
@@ -157,7 +167,11 @@ class PageMaker {
     };
     add("by", names(event.actor));
     add("towards", names(event.target));
-    add("of", words(event.objects));
+    const std::string objects = words(event.objects);
+    if (lower_case(objects).find(lower_case(names(event.target))) == std::string::npos ||
+        event.target.empty()) {
+      add("of", objects);
+    }
     add("with", words(event.instruments));
     if (event.time) add("on", r_.values.times[*event.time].value);
     if (event.place) add("in", place(*event.place));
@@ -187,14 +201,21 @@ class PageMaker {
   }
   std::string who(const Casualty& casualty) const {
     std::vector<std::string> parts;
-    if (casualty.who) parts.push_back(name(*casualty.who));
+    if (casualty.who) parts.push_back(without_count(name(*casualty.who), casualty));
     if (casualty.part_of) {
       parts.push_back("part of " + quantity(*casualty.part_of));
-    } else if (casualty.part_of_entity) {
+    } else if (casualty.part_of_entity && casualty.part_of_entity != casualty.who) {
       parts.push_back("part of " + name(*casualty.part_of_entity));
     }
     if (casualty.scope == TollScope::cumulative) parts.emplace_back("over a longer time");
     return joined(parts, ", ");
+  }
+
+  // "seven traders" -> "traders", where the seven are told already.
+  std::string without_count(const std::string& name, const Casualty& casualty) const {
+    if (!casualty.quantity) return name;
+    const std::string count = words(r_.values.quantities[*casualty.quantity].span) + " ";
+    return name.starts_with(count) ? name.substr(count.size()) : name;
   }
 
   void add_figures(EventIndex index) {

@@ -51,19 +51,32 @@ class TextPage {
     for (const PageIncident& incident : page_.incidents) {
       out_ += '\n';
       line(Ink::bold, 0, std::to_string(++number) + ". " + incident.heading);
-      for (const PageClaim& claim : incident.claims) write_claim(claim);
+      write_claims(incident.claims);
+    }
+  }
+
+  // A voice, and the words it stands in, are told once for claims that follow each other in them.
+  void write_claims(const std::vector<PageClaim>& claims) {
+    std::string last_voice;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const std::string voice_now = voice_in_words(page_, claims[i].voices);
+      if (voice_now != last_voice) line(Ink::voice, kIndent, voice_now + ":");
+      last_voice = voice_now;
+      write_claim(claims[i]);
+      const bool same_words = i + 1 < claims.size() &&
+                              claims[i + 1].evidence == claims[i].evidence &&
+                              voice_in_words(page_, claims[i + 1].voices) == voice_now;
+      if (same_words) continue;
+      const std::string quote(slice(reading_.report.text, claims[i].evidence));
+      line(Ink::dim, 2 * kIndent, quote.starts_with('"') ? quote : '"' + quote + '"');
     }
   }
 
   void write_claim(const PageClaim& claim) {
-    voice(kIndent, claim.voices);
     std::string what = claim.what;
     for (const std::string& detail : claim.details) what += "; " + detail;
     line(Ink::plain, 2 * kIndent, what);
     for (const std::string& toll : claim.toll) line(Ink::figure, 2 * kIndent, toll);
-    std::string quote = "\"";
-    quote += slice(reading_.report.text, claim.evidence);
-    line(Ink::dim, 2 * kIndent, quote + "\"");
   }
 
   void write_figures() {

@@ -14,7 +14,7 @@ constexpr TokenIndex kMaxAside = 16;  // tokens between the commas around an asi
 
 class Walk {
  public:
-  Walk(const Words& words, std::uint32_t sentence)
+  Walk(const ReferWords& words, std::uint32_t sentence)
       : words_(words), end_(words.analysis().sentences[sentence].tokens.last) {}
 
   // Past one modifier at `at` ("in Tirana", ", which ...,", "(MKO)", "also"); `at` when none.
@@ -40,12 +40,12 @@ class Walk {
     return open;
   }
 
-  const Words& words_;
+  const ReferWords& words_;
   TokenIndex end_;
 };
 
 // '"We had no warning," said the mayor.'
-std::uint32_t inverted_verb(const Words& words, TokenRange phrase) {
+std::uint32_t inverted_verb(const ReferWords& words, TokenRange phrase) {
   const Analysis& analysis = words.analysis();
   const std::uint32_t verb = words.verb_before(phrase.first);
   if (verb == kNone) return kNone;
@@ -58,7 +58,7 @@ std::uint32_t inverted_verb(const Words& words, TokenRange phrase) {
 }
 }  // namespace
 
-std::uint32_t verb_of_subject(const Words& words, TokenRange phrase) {
+std::uint32_t verb_of_subject(const ReferWords& words, TokenRange phrase) {
   const Analysis& analysis = words.analysis();
   const std::uint32_t sentence = analysis.tokens[phrase.first].sentence;
   if (phrase.first > analysis.sentences[sentence].tokens.first) {

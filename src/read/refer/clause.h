@@ -12,7 +12,7 @@ namespace sayso {
 
 // The index of the finite verb group that `phrase` is the subject of, or kNone: "The ministry,
 // which ..., SAID", "a spokesman in Tirana SAID", '"...," SAID the ministry'.
-std::uint32_t verb_of_subject(const Words& words, TokenRange phrase);
+std::uint32_t verb_of_subject(const ReferWords& words, TokenRange phrase);
 
 bool is_saying_verb(WordKey lemma);   // "say", "add"
 bool is_issuing_verb(WordKey lemma);  // "issue", "publish": what one does with a statement

@@ -10,8 +10,8 @@
 
 namespace sayso {
 
-struct Context {
-  const Words& words;
+struct ReferContext {
+  const ReferWords& words;
   const Analysis& analysis;
   const std::vector<Candidate>& candidates;
   Drafts drafts;
@@ -54,21 +54,21 @@ struct Context {
 };
 
 // Each finds (or makes) the draft that candidate `c` speaks of. A pronoun may have none.
-DraftId resolve_name(Context& context, std::uint32_t c);
-DraftId resolve_nominal(Context& context, std::uint32_t c);
-DraftId resolve_pronoun(const Context& context, std::uint32_t c);
+DraftId resolve_name(ReferContext& context, std::uint32_t c);
+DraftId resolve_nominal(ReferContext& context, std::uint32_t c);
+DraftId resolve_pronoun(const ReferContext& context, std::uint32_t c);
 
 // The earlier candidate that the report itself says is the same, or kNone:
 // "the Front for Example (FFE)", "X, also known as Y".
-std::uint32_t find_alias(Context& context, std::uint32_t c);
+std::uint32_t find_alias(ReferContext& context, std::uint32_t c);
 // "Kaltrina Doda, the minister of interior,"; "the minister, Kaltrina Doda,"; "Doda is the mayor".
-std::uint32_t find_apposition(const Context& context, std::uint32_t c);
+std::uint32_t find_apposition(const ReferContext& context, std::uint32_t c);
 
 // Ties the documents and spokesmen among the candidates of one sentence to those they speak for.
 struct Makers {
   DraftId sayer = kNone, reporter = kNone;  // who last said, who last reported something
   std::uint32_t said_in = 0, reported_in = 0;
 };
-void link_documents(Context& context, std::uint32_t first, std::uint32_t last, Makers& makers);
+void link_documents(ReferContext& context, std::uint32_t first, std::uint32_t last, Makers& makers);
 
 }  // namespace sayso

@@ -81,7 +81,7 @@ bool is_quantifier(WordKey word) {
 }
 }  // namespace
 
-Description describe(const Words& words, TokenRange range, TokenIndex head,
+Description describe(const ReferWords& words, TokenRange range, TokenIndex head,
                      std::span<const FoundName> names) {
   const Token& head_token = words.token(head);
   Description d{.kind = words.head(head), .head = head_token.lemma_key};

@@ -1,4 +1,4 @@
-// Words before a head -> its description.
+// ReferWords before a head -> its description.
 #pragma once
 
 #include <span>
@@ -10,9 +10,9 @@
 
 namespace sayso {
 
-// Describes the head by the words of `range` other than the head itself. Words of `names` are left
-// out, but for the country they name; articles, numbers, titles and labels always are.
-Description describe(const Words& words, TokenRange range, TokenIndex head,
+// Describes the head by the words of `range` other than the head itself. ReferWords of `names` are
+// left out, but for the country they name; articles, numbers, titles and labels always are.
+Description describe(const ReferWords& words, TokenRange range, TokenIndex head,
                      std::span<const FoundName> names);
 
 // Whether `words` speak of something the reader is taken to know ("the", "this", "its").

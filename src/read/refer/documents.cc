@@ -13,7 +13,7 @@ constexpr std::uint32_t kMemory = 4;  // sentences in which "the reports" may go
 
 class Linker {
  public:
-  Linker(Context& context, std::uint32_t first, std::uint32_t last, Makers& makers)
+  Linker(ReferContext& context, std::uint32_t first, std::uint32_t last, Makers& makers)
       : context_(context), first_(first), last_(last), makers_(makers) {}
 
   void link() {
@@ -172,14 +172,15 @@ class Linker {
     }
   }
 
-  Context& context_;
+  ReferContext& context_;
   std::uint32_t first_, last_;                    // the candidates of the sentence
   std::uint32_t near_first_ = 0, near_last_ = 0;  // those around the one being linked
   Makers& makers_;
 };
 }  // namespace
 
-void link_documents(Context& context, std::uint32_t first, std::uint32_t last, Makers& makers) {
+void link_documents(ReferContext& context, std::uint32_t first, std::uint32_t last,
+                    Makers& makers) {
   Linker(context, first, last, makers).link();
 }
 

@@ -43,7 +43,7 @@ Drafts::Drafts(const Analysis& analysis, std::size_t size) : analysis_(analysis)
   described_.reserve(size);
 }
 
-DraftId Drafts::create(const Draft& draft) {
+DraftId Drafts::create(const EntityDraft& draft) {
   drafts_.push_back(draft);
   parents_.push_back(static_cast<DraftId>(parents_.size()));
   return parents_.back();
@@ -62,8 +62,8 @@ DraftId Drafts::merge(DraftId a, DraftId b) {
   b = find(b);
   if (a == b) return a;
   if (b < a) std::swap(a, b);
-  Draft& kept = drafts_[a];
-  const Draft& gone = drafts_[b];
+  EntityDraft& kept = drafts_[a];
+  const EntityDraft& gone = drafts_[b];
   parents_[b] = a;
   if (kept.type == EntityType::other || (!kept.named && gone.named)) kept.type = gone.type;
   if (kept.gender == Gender::unknown) kept.gender = gone.gender;
@@ -100,7 +100,7 @@ Drafts::Acronyms Drafts::acronyms_of(TokenRange name) const {
 }
 
 void Drafts::add_name(DraftId id, TokenRange name) {
-  Draft& draft = (*this)[id];
+  EntityDraft& draft = (*this)[id];
   draft.named = true;
   draft.name = fuller_name(analysis_, draft.name, name);
   index_.add(facet(Facet::name, name_key(name)), id);

@@ -13,7 +13,7 @@ namespace sayso {
 
 using DraftId = std::uint32_t;
 
-struct Draft {
+struct EntityDraft {
   EntityType type = EntityType::other;
   Gender gender = Gender::unknown;
   bool plural = false;
@@ -41,13 +41,13 @@ class Drafts {
   // For about `size` mentions.
   Drafts(const Analysis& analysis, std::size_t size);
 
-  DraftId create(const Draft& draft);
+  DraftId create(const EntityDraft& draft);
   // Two drafts turned out to be one: the earlier keeps everything.
   DraftId merge(DraftId a, DraftId b);
   // The draft that `id` has become part of.
   DraftId find(DraftId id) const;
-  Draft& operator[](DraftId id) { return drafts_[find(id)]; }
-  const Draft& operator[](DraftId id) const { return drafts_[find(id)]; }
+  EntityDraft& operator[](DraftId id) { return drafts_[find(id)]; }
+  const EntityDraft& operator[](DraftId id) const { return drafts_[find(id)]; }
   std::size_t size() const { return drafts_.size(); }
 
   // Files `id` under a name, its first and last word, and the acronyms it can have.
@@ -93,7 +93,7 @@ class Drafts {
   Acronyms acronyms_of(TokenRange name) const;
 
   const Analysis& analysis_;
-  std::vector<Draft> drafts_ = {};
+  std::vector<EntityDraft> drafts_ = {};
   mutable std::vector<DraftId> parents_ = {};  // paths are halved as they are walked
   std::vector<DescribedAs> described_ = {};
   KeyIndex index_;

@@ -13,10 +13,10 @@ constexpr std::uint32_t kLongestOwner = 120;  // bytes
 
 class Namer {
  public:
-  Namer(const Context& context, const Report& report) : context_(context), report_(report) {}
+  Namer(const ReferContext& context, const Report& report) : context_(context), report_(report) {}
 
   std::string name(DraftId id) const {
-    const Draft& draft = context_.drafts[id];
+    const EntityDraft& draft = context_.drafts[id];
     if (draft.named) return words(draft.name);
     if (draft.country != 0) return std::string(context_.words.country_name(draft.country));
     if (draft.nominal == kNone) return {};
@@ -32,7 +32,7 @@ class Namer {
     return context_.analysis.span_of(name).size() <= kLongestOwner;
   }
 
-  static bool are_people(const Draft& draft) {
+  static bool are_people(const EntityDraft& draft) {
     return draft.type == EntityType::person || draft.type == EntityType::group ||
            draft.type == EntityType::organization;
   }
@@ -68,7 +68,7 @@ class Namer {
     if (!has_owner_in_front(c)) return {};
     const DraftId owner = context_.draft_of(c.description.owner);
     if (owner == kNone) return {};
-    const Draft& draft = context_.drafts[owner];
+    const EntityDraft& draft = context_.drafts[owner];
     if (draft.named) return is_short(draft.name) ? words(draft.name) + "'s " : std::string();
     if (draft.country == 0) return {};
     return std::string(context_.words.country_name(draft.country)) + "'s ";
@@ -82,7 +82,7 @@ class Namer {
     return range;
   }
 
-  std::string in_place_of_label(const Draft& draft) const {
+  std::string in_place_of_label(const EntityDraft& draft) const {
     const bool many = draft.type != EntityType::person;
     if (draft.belongs_to != kNone && context_.drafts[draft.belongs_to].named &&
         is_short(context_.drafts[draft.belongs_to].name)) {
@@ -91,12 +91,12 @@ class Namer {
     return many ? "unnamed people" : "unnamed person";
   }
 
-  const Context& context_;
+  const ReferContext& context_;
   const Report& report_;
 };
 }  // namespace
 
-std::string entity_name(const Context& context, const Report& report, DraftId id) {
+std::string entity_name(const ReferContext& context, const Report& report, DraftId id) {
   return Namer(context, report).name(id);
 }
 

@@ -10,6 +10,6 @@ namespace sayso {
 
 // Without articles, titles and labels: "Kaltrina Doda", "Albania's interior ministry". People known
 // only by a label are "MKO members" when the report ties them to a name, else "unnamed people".
-std::string entity_name(const Context& context, const Report& report, DraftId id);
+std::string entity_name(const ReferContext& context, const Report& report, DraftId id);
 
 }  // namespace sayso

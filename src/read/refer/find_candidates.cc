@@ -15,7 +15,7 @@ constexpr std::size_t kMaxChain = 3;  // "the head of the office of the ministry
 
 class CandidateFinder {
  public:
-  explicit CandidateFinder(const Words& words)
+  explicit CandidateFinder(const ReferWords& words)
       : words_(words), analysis_(words.analysis()), names_(find_names(words)) {
     found_.reserve(analysis_.noun_phrases.size() * 3 / 2 + 8);
     join_at_labels();
@@ -213,7 +213,7 @@ class CandidateFinder {
     return static_cast<std::uint32_t>(found_.size() - 1);
   }
 
-  const Words& words_;
+  const ReferWords& words_;
   const Analysis& analysis_;
   std::vector<FoundName> names_;
   std::vector<NounPhrase> phrases_ = {};
@@ -224,6 +224,8 @@ class CandidateFinder {
 };
 }  // namespace
 
-std::vector<Candidate> find_candidates(const Words& words) { return CandidateFinder(words).find(); }
+std::vector<Candidate> find_candidates(const ReferWords& words) {
+  return CandidateFinder(words).find();
+}
 
 }  // namespace sayso

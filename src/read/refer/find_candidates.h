@@ -12,6 +12,6 @@
 
 namespace sayso {
 
-std::vector<Candidate> find_candidates(const Words& words);
+std::vector<Candidate> find_candidates(const ReferWords& words);
 
 }  // namespace sayso

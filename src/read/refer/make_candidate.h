@@ -29,7 +29,7 @@ struct Tail {
 class CandidateMaker {
  public:
   // `found` holds the candidates so far, among them every owner and tail.
-  CandidateMaker(const Words& words, const std::vector<FoundName>& names,
+  CandidateMaker(const ReferWords& words, const std::vector<FoundName>& names,
                  const std::vector<Candidate>& found)
       : words_(words), names_(names), found_(found) {}
 
@@ -47,7 +47,7 @@ class CandidateMaker {
   void join_tail(const Tail& tail, Candidate& c) const;
   bool is_title_of(const Candidate& of, const Candidate& c, const HeadWord& kind) const;
 
-  const Words& words_;
+  const ReferWords& words_;
   const std::vector<FoundName>& names_;
   const std::vector<Candidate>& found_;
 };

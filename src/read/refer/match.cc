@@ -10,7 +10,7 @@ struct Owner {
   DraftId draft = kNone;
 };
 
-Owner owner_of(const Context& context, const Description& d) {
+Owner owner_of(const ReferContext& context, const Description& d) {
   Owner owner{.country = d.country, .draft = context.draft_of(d.owner)};
   if (owner.draft != kNone && context.drafts[owner.draft].country != 0) {
     owner.country = context.drafts[owner.draft].country;
@@ -29,7 +29,7 @@ bool subset(std::span<const WordKey> few, std::span<const WordKey> many) {
 
 class Matcher {
  public:
-  Matcher(Context& context, std::uint32_t index)
+  Matcher(ReferContext& context, std::uint32_t index)
       : context_(context),
         c_(context.candidates[index]),
         owner_(owner_of(context, c_.description)) {}
@@ -74,22 +74,22 @@ class Matcher {
            !d.plural;
   }
 
-  Context& context_;
+  ReferContext& context_;
   const Candidate& c_;
   Owner owner_;
 };
 }  // namespace
 
-std::optional<DraftId> match_description(Context& context, std::uint32_t c) {
+std::optional<DraftId> match_description(ReferContext& context, std::uint32_t c) {
   return Matcher(context, c).match();
 }
 
-void note_description(Context& context, std::uint32_t c, DraftId draft) {
+void note_description(ReferContext& context, std::uint32_t c, DraftId draft) {
   Description d = context.candidates[c].description;
   if (d.head == 0 || context.candidates[c].nobody) return;
   const Owner owner = owner_of(context, d);
   d.country = owner.country;
-  Draft& known = context.drafts[draft];
+  EntityDraft& known = context.drafts[draft];
   const bool is_itself = owner.draft != kNone && owner.draft == context.drafts.find(draft);
   if (known.belongs_to == kNone && owner.draft != kNone && !is_itself) {
     known.belongs_to = owner.draft;

@@ -37,7 +37,7 @@ bool is_suffix(const Token& token) {
 
 class NameFinder {
  public:
-  explicit NameFinder(const Words& words) : words_(words), analysis_(words.analysis()) {}
+  explicit NameFinder(const ReferWords& words) : words_(words), analysis_(words.analysis()) {}
 
   std::vector<FoundName> find() {
     std::vector<FoundName> names;
@@ -199,12 +199,12 @@ class NameFinder {
     return head;
   }
 
-  const Words& words_;
+  const ReferWords& words_;
   const Analysis& analysis_;
 };
 }  // namespace
 
-std::vector<FoundName> find_names(const Words& words) { return NameFinder(words).find(); }
+std::vector<FoundName> find_names(const ReferWords& words) { return NameFinder(words).find(); }
 
 std::span<const FoundName> names_in(const std::vector<FoundName>& names, TokenRange range) {
   const auto before = [](const FoundName& n, TokenIndex at) { return n.tokens.last <= at; };

@@ -21,8 +21,9 @@ struct FoundName {
   bool people = false;  // "Albanians"
 };
 
-// In text order, not overlapping. Words that only mean "of a country" ("Albanian") are no names.
-std::vector<FoundName> find_names(const Words& words);
+// In text order, not overlapping. ReferWords that only mean "of a country" ("Albanian") are no
+// names.
+std::vector<FoundName> find_names(const ReferWords& words);
 
 // Those that overlap `range`.
 std::span<const FoundName> names_in(const std::vector<FoundName>& names, TokenRange range);

@@ -11,7 +11,7 @@
 
 namespace sayso {
 namespace {
-DraftId resolve(Context& context, std::uint32_t c) {
+DraftId resolve(ReferContext& context, std::uint32_t c) {
   switch (context.candidates[c].kind) {
     case MentionKind::name: return resolve_name(context, c);
     case MentionKind::nominal: return resolve_nominal(context, c);
@@ -20,7 +20,7 @@ DraftId resolve(Context& context, std::uint32_t c) {
   return kNone;
 }
 
-void resolve_all(Context& context) {
+void resolve_all(ReferContext& context) {
   const auto size = static_cast<std::uint32_t>(context.candidates.size());
   context.resolved.reserve(size);
   Makers makers;
@@ -42,7 +42,7 @@ void resolve_all(Context& context) {
 // Drafts -> entities, in the order of their first mentions.
 class Finisher {
  public:
-  Finisher(const Context& context, const Report& report, Analysis& analysis)
+  Finisher(const ReferContext& context, const Report& report, Analysis& analysis)
       : context_(context),
         report_(report),
         analysis_(analysis),
@@ -102,7 +102,7 @@ class Finisher {
   }
 
   void fill(DraftId id, Entity& entity) const {
-    const Draft& draft = context_.drafts[id];
+    const EntityDraft& draft = context_.drafts[id];
     entity.type = draft.type;
     entity.name = entity_name(context_, report_, id);
     entity.speaks_for = this->entity(draft.speaks_for);
@@ -110,7 +110,7 @@ class Finisher {
     entity.origin.made_by = draft.made_by;
   }
 
-  const Context& context_;
+  const ReferContext& context_;
   const Report& report_;
   Analysis& analysis_;
   std::vector<EntityIndex> entity_of_;  // of each draft
@@ -119,9 +119,9 @@ class Finisher {
 }  // namespace
 
 void find_entities(const Report& report, const ReferLexicon& lexicon, Analysis& analysis) {
-  const Words words(analysis, lexicon);
+  const ReferWords words(analysis, lexicon);
   const std::vector<Candidate> candidates = find_candidates(words);
-  Context context{words, analysis, candidates, Drafts(analysis, candidates.size())};
+  ReferContext context{words, analysis, candidates, Drafts(analysis, candidates.size())};
   resolve_all(context);
   Finisher(context, report, analysis).finish();
 }

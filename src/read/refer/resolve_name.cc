@@ -29,7 +29,7 @@ bool genders_agree(Gender a, Gender b) {
 
 class NameResolver {
  public:
-  NameResolver(Context& context, std::uint32_t index)
+  NameResolver(ReferContext& context, std::uint32_t index)
       : context_(context), drafts_(context.drafts), index_(index), c_(context.candidates[index]) {}
 
   DraftId resolve() {
@@ -91,14 +91,14 @@ class NameResolver {
     const Token& surname = token(c_.head);
     std::optional<DraftId> best;
     drafts_.each_ending_with(surname.key, [&](DraftId id) {
-      const Draft& d = drafts_[id];
+      const EntityDraft& d = drafts_[id];
       if (!may_be_a_person(d) || !genders_agree(gender(), d.gender) || !may_be(d)) return;
       if (!best || d.latest > drafts_[*best].latest) best = id;
     });
     return best;
   }
 
-  bool may_be(const Draft& d) const {
+  bool may_be(const EntityDraft& d) const {
     if (d.name.size() == 1) return c_.tokens.size() > 1;
     if (d.type != EntityType::person) return false;
     if (c_.tokens.size() == 1) return true;
@@ -106,7 +106,7 @@ class NameResolver {
   }
 
   // A surname in a headline may have been taken for something else.
-  static bool may_be_a_person(const Draft& d) {
+  static bool may_be_a_person(const EntityDraft& d) {
     return d.type == EntityType::person || d.type == EntityType::other ||
            (d.type == EntityType::organization && d.nominal == kNone);
   }
@@ -124,7 +124,7 @@ class NameResolver {
   std::optional<DraftId> by_first_name() const {
     std::optional<DraftId> best;
     drafts_.each_beginning_with(token(c_.tokens.first).key, [&](DraftId id) {
-      const Draft& d = drafts_[id];
+      const EntityDraft& d = drafts_[id];
       if (d.type != EntityType::person || (d.name.size() == 1) == (c_.tokens.size() == 1)) return;
       if (!best || d.latest > drafts_[*best].latest) best = id;
     });
@@ -144,7 +144,7 @@ class NameResolver {
     if (c_.tokens.size() != 1 || c_.name == NameKind::none) return std::nullopt;
     std::optional<DraftId> best;
     const auto consider = [&](DraftId id) {
-      const Draft& d = drafts_[id];
+      const EntityDraft& d = drafts_[id];
       if (d.type != EntityType::organization || d.name.size() < 2) return;
       if (!best || d.latest > drafts_[*best].latest) best = id;
     };
@@ -182,7 +182,7 @@ class NameResolver {
   }
 
   DraftId create() {
-    Draft draft{.type = type_of(c_), .gender = Gender::unknown, .latest = index_};
+    EntityDraft draft{.type = type_of(c_), .gender = Gender::unknown, .latest = index_};
     draft.plural = c_.description.plural && draft.type == EntityType::group;
     draft.many = c_.description.kind != nullptr && c_.description.kind->many;
     draft.name = c_.tokens;
@@ -193,7 +193,7 @@ class NameResolver {
 
   // Files everything this mention teaches about its entity.
   DraftId adopt(DraftId id, const char* made_by) {
-    Draft& draft = drafts_[id];
+    EntityDraft& draft = drafts_[id];
     const bool person = c_.name == NameKind::person && c_.tokens.size() > 1;
     if (draft.type == EntityType::other || (!draft.named && draft.type != EntityType::person) ||
         (person && draft.type == EntityType::organization)) {
@@ -212,14 +212,14 @@ class NameResolver {
     return drafts_.find(id);
   }
 
-  Context& context_;
+  ReferContext& context_;
   Drafts& drafts_;
   std::uint32_t index_;
   const Candidate& c_;
 };
 }  // namespace
 
-DraftId resolve_name(Context& context, std::uint32_t c) {
+DraftId resolve_name(ReferContext& context, std::uint32_t c) {
   return NameResolver(context, c).resolve();
 }
 

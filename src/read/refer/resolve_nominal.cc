@@ -15,7 +15,7 @@ constexpr std::size_t kMaxLabelled = 8;
 
 class NominalResolver {
  public:
-  NominalResolver(Context& context, std::uint32_t index)
+  NominalResolver(ReferContext& context, std::uint32_t index)
       : context_(context),
         drafts_(context.drafts),
         index_(index),
@@ -88,7 +88,7 @@ class NominalResolver {
       const Candidate& c = context_.candidates[k];
       const DraftId id = context_.draft_of(k);
       if (c.kind != MentionKind::name || id == kNone) continue;
-      const Draft& draft = drafts_[id];
+      const EntityDraft& draft = drafts_[id];
       if (draft.type != EntityType::organization || draft.country != 0) continue;
       if (c.description.kind != nullptr) continue;  // a ministry is no group
       if (c.verb == kNone && draft.mentions < 2) continue;
@@ -99,7 +99,7 @@ class NominalResolver {
 
   DraftId create() {
     const Description& d = c_.description;
-    Draft draft{.type = kind_.type, .gender = kind_.gender, .latest = index_};
+    EntityDraft draft{.type = kind_.type, .gender = kind_.gender, .latest = index_};
     draft.plural = d.plural;
     draft.many = kind_.many;
     if (draft.type == EntityType::person && d.plural) draft.type = EntityType::group;
@@ -109,13 +109,13 @@ class NominalResolver {
 
   // "the MKO group" says what the MKO is.
   DraftId typed(DraftId id) {
-    Draft& draft = drafts_[id];
+    EntityDraft& draft = drafts_[id];
     if (draft.type == EntityType::other) draft.type = kind_.type;
     return id;
   }
 
   DraftId adopt(DraftId id, const char* made_by) {
-    Draft& draft = drafts_[id];
+    EntityDraft& draft = drafts_[id];
     if (draft.mentions == 0) draft.made_by = made_by;
     draft.nominal = std::min(draft.nominal, index_);
     if (draft.gender == Gender::unknown && draft.type == EntityType::person) {
@@ -130,7 +130,7 @@ class NominalResolver {
   void note_label(DraftId id) {
     const WordKey label = c_.description.label;
     if (label == 0) return;
-    Draft& draft = drafts_[id];
+    EntityDraft& draft = drafts_[id];
     const DraftId owner = draft.belongs_to;
     const DraftId whose = c_.same_as != kNone ? id : owner;
     auto& labelled = context_.labelled;
@@ -149,7 +149,7 @@ class NominalResolver {
     }
   }
 
-  Context& context_;
+  ReferContext& context_;
   Drafts& drafts_;
   std::uint32_t index_;
   const Candidate& c_;
@@ -157,7 +157,7 @@ class NominalResolver {
 };
 }  // namespace
 
-DraftId resolve_nominal(Context& context, std::uint32_t c) {
+DraftId resolve_nominal(ReferContext& context, std::uint32_t c) {
   return NominalResolver(context, c).resolve();
 }
 

@@ -48,7 +48,7 @@ Pronoun classify(WordKey word) {
 
 class PronounResolver {
  public:
-  PronounResolver(const Context& context, std::uint32_t index)
+  PronounResolver(const ReferContext& context, std::uint32_t index)
       : context_(context), index_(index), c_(context.candidates[index]) {
     const Token& token = context.token(c_.head);
     pronoun_ = classify(token.key);
@@ -97,7 +97,7 @@ class PronounResolver {
     const std::uint32_t k = context_.ending_at(at, index_);
     const DraftId id = context_.draft_of(k);
     if (id == kNone || context_.sentence_of(k) != sentence_) return kNone;
-    const Draft& draft = context_.drafts[id];
+    const EntityDraft& draft = context_.drafts[id];
     const bool people = draft.type == EntityType::person || draft.type == EntityType::group;
     if (pronoun_.cls == Class::which) return people && !draft.many ? kNone : id;
     const bool inanimate = draft.type == EntityType::place || draft.type == EntityType::object ||
@@ -105,7 +105,7 @@ class PronounResolver {
     return inanimate ? kNone : id;
   }
 
-  bool agrees(const Draft& d) const {
+  bool agrees(const EntityDraft& d) const {
     switch (pronoun_.cls) {
       case Class::he: return is_one_person(d) && d.gender != Gender::female;
       case Class::she: return is_one_person(d) && d.gender != Gender::male;
@@ -117,9 +117,11 @@ class PronounResolver {
     }
   }
 
-  static bool is_one_person(const Draft& d) { return d.type == EntityType::person && !d.plural; }
+  static bool is_one_person(const EntityDraft& d) {
+    return d.type == EntityType::person && !d.plural;
+  }
 
-  float score_of(std::uint32_t k, std::uint32_t back, const Draft& d) const {
+  float score_of(std::uint32_t k, std::uint32_t back, const EntityDraft& d) const {
     const Candidate& c = context_.candidates[k];
     float score = 2.0F - 1.1F * static_cast<float>(back);
     if (c.verb != kNone) score += 1.2F;
@@ -135,7 +137,7 @@ class PronounResolver {
   }
 
   // "it" and "its" are most often what the clause before was about.
-  static float it_malus(const Candidate& c, const Draft& d) {
+  static float it_malus(const Candidate& c, const EntityDraft& d) {
     float malus = 0.0F;
     if (c.verb == kNone && c.kind != MentionKind::pronoun) malus += 1.0F;
     if (d.type == EntityType::place) malus += 0.5F;
@@ -144,7 +146,7 @@ class PronounResolver {
   }
 
   // "they" are people more often than things, and seldom one organisation.
-  static float they_malus(const Draft& d) {
+  static float they_malus(const EntityDraft& d) {
     if (d.plural || d.type == EntityType::group) {
       const bool people = d.type == EntityType::group || d.type == EntityType::person ||
                           d.type == EntityType::organization;
@@ -193,7 +195,7 @@ class PronounResolver {
     return false;
   }
 
-  const Context& context_;
+  const ReferContext& context_;
   std::uint32_t index_;
   const Candidate& c_;
   Pronoun pronoun_ = {};
@@ -201,7 +203,7 @@ class PronounResolver {
 };
 }  // namespace
 
-DraftId resolve_pronoun(const Context& context, std::uint32_t c) {
+DraftId resolve_pronoun(const ReferContext& context, std::uint32_t c) {
   return PronounResolver(context, c).resolve();
 }
 

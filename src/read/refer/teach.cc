@@ -19,7 +19,7 @@ bool untyped(const Candidate& c) { return c.name == NameKind::none || c.name == 
 
 class Teacher {
  public:
-  Teacher(const Context& context, std::uint32_t c)
+  Teacher(const ReferContext& context, std::uint32_t c)
       : context_(context),
         index_(c),
         c_(context.candidates[c]),
@@ -122,7 +122,7 @@ class Teacher {
     if (c_.tokens.size() == 1 && context_.drafts.is_acronym_of(c_.tokens.first, o.tokens)) {
       return other;
     }
-    const Draft& d = context_.drafts[draft];
+    const EntityDraft& d = context_.drafts[draft];
     if (d.country != 0 || d.plural || o.people || is_dateline(o)) return kNone;
     const bool person = c_.name == NameKind::person;
     if (d.type == EntityType::person || person) {
@@ -148,7 +148,7 @@ class Teacher {
     if (other == kNone || c_.kind != MentionKind::name || c_.country != 0) return kNone;
     const DraftId draft = context_.draft_of(other);
     if (draft == kNone) return kNone;
-    const Draft& d = context_.drafts[draft];
+    const EntityDraft& d = context_.drafts[draft];
     if (d.plural && d.type != EntityType::group) return kNone;
     switch (c_.name) {
       case NameKind::person: return d.type == EntityType::person ? other : kNone;
@@ -212,20 +212,20 @@ class Teacher {
     return kNone;
   }
 
-  const Context& context_;
+  const ReferContext& context_;
   std::uint32_t index_;
   const Candidate& c_;
   TokenIndex begin_, end_;  // the sentence
 };
 }  // namespace
 
-std::uint32_t find_alias(Context& context, std::uint32_t c) {
+std::uint32_t find_alias(ReferContext& context, std::uint32_t c) {
   const std::uint32_t other = Teacher(context, c).alias();
   if (other != kNone) context.last_alias = c;
   return other;
 }
 
-std::uint32_t find_apposition(const Context& context, std::uint32_t c) {
+std::uint32_t find_apposition(const ReferContext& context, std::uint32_t c) {
   return Teacher(context, c).apposition();
 }
 

@@ -27,7 +27,7 @@ bool is_function_word(Tag tag) {
 }
 }  // namespace
 
-Words::Words(const Analysis& analysis, const ReferLexicon& lexicon)
+ReferWords::ReferWords(const Analysis& analysis, const ReferLexicon& lexicon)
     : analysis_(analysis), lexicon_(lexicon), words_(analysis.tokens.size()) {
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const Token& token = analysis.tokens[i];

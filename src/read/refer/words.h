@@ -1,4 +1,4 @@
-// Words: what the lists, the phrases and the verb groups say of each token, looked up once.
+// ReferWords: what the lists, the phrases and the verb groups say of each token, looked up once.
 #pragma once
 
 #include <cstdint>
@@ -11,9 +11,9 @@
 
 namespace sayso {
 
-class Words {
+class ReferWords {
  public:
-  Words(const Analysis& analysis, const ReferLexicon& lexicon);
+  ReferWords(const Analysis& analysis, const ReferLexicon& lexicon);
 
   const Analysis& analysis() const { return analysis_; }
   const Token& token(TokenIndex i) const { return analysis_.tokens[i]; }
