@@ -44,7 +44,8 @@ NameKind parse_kind(const std::string& s) {
 // Where names are not marked, a word that is no proper noun by its tag is outside of them; of the
 // others nothing is known.
 bool is_known(const Word& word) {
-  return word.name != "_" || (word.tag != "_" && word.tag[0] != 'J' && !word.tag.starts_with("NNP"));
+  return word.name != "_" ||
+         (word.tag != "_" && word.tag[0] != 'J' && !word.tag.starts_with("NNP"));
 }
 NameLabel gold_label(const Word& word) {
   return word.name.size() < 3 ? NameLabel::outside
@@ -57,8 +58,8 @@ struct WordList {
 };
 WordList read_words(const std::string& path) {
   static constexpr std::pair<char, std::uint32_t> kLetters[] = {
-      {'f', kFirstName}, {'l', kLastName},  {'t', kTitle},   {'o', kOrganizationHead},
-      {'p', kPlaceHead}, {'c', kCountry},   {'d', kDemonym}, {'u', kTown},
+      {'f', kFirstName}, {'l', kLastName},   {'t', kTitle},       {'o', kOrganizationHead},
+      {'p', kPlaceHead}, {'c', kCountry},    {'d', kDemonym},     {'u', kTown},
       {'k', kCalendar},  {'w', kCommonWord}, {'g', kOrganization}};
   WordList list;
   std::ifstream in(path);
@@ -210,7 +211,8 @@ class Trainer {
 
   void learn(const Document& as_written, bool gold, bool counting, Random& random) {
     Swapper swapper(list_, random);
-    const Document document = random.chance(kSwapDocument) ? swapper.swapped(as_written) : as_written;
+    const Document document =
+        random.chance(kSwapDocument) ? swapper.swapped(as_written) : as_written;
     const Analysis analysis = tagged(document, draw_casing(random), tagger_);
     const std::vector<NameView> views = view_names(analysis, words_);
     for (std::size_t s = 0; s < document.sentences.size(); ++s) {

@@ -28,7 +28,7 @@ constexpr std::uint32_t kFrequent = 12;
 constexpr std::uint32_t kSettledCount = 6;
 constexpr std::uint32_t kSettledPerMille = 988;
 // Weights kept in the file.
-constexpr std::size_t kMostWeights = 240'000;
+constexpr std::size_t kMostWeights = 190'000;
 
 // Automatic tags count less: as votes in the lexicon, and as lessons to the model.
 constexpr std::uint32_t kGoldVotes = 4;

@@ -6,9 +6,11 @@
 // the model does not know adds nothing. Sums are integers: the same on every machine.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,6 +30,21 @@ constexpr std::uint64_t feature(std::uint32_t which, std::uint64_t seen) {
 // Two things seen as one.
 constexpr std::uint64_t both(std::uint64_t a, std::uint64_t b) {
   return (a * 0xC2B2AE3D27D4EB4FU) ^ (b + 0x165667B19E3779F9U + (a >> 31U));
+}
+
+// A sum of weights: of 48 features at most, so that sixteen bits hold it.
+using Score = std::int16_t;
+
+// The first of the largest scores. One maximum of scores with their places in the low bits, which
+// compilers turn into vector instructions; a loop that remembers the place would wait at each step.
+template <std::size_t N>
+std::size_t best_of(const std::array<Score, N>& scores) {
+  static_assert(N <= 64);
+  std::int32_t best = std::numeric_limits<std::int32_t>::min();
+  for (std::size_t i = 0; i < N; ++i) {
+    best = std::max(best, scores[i] * 64 + static_cast<std::int32_t>(63 - i));
+  }
+  return 63U - (static_cast<std::uint32_t>(best) & 63U);
 }
 
 // Which features a model may know, as a bit set; read in place.
@@ -65,7 +82,7 @@ class LinearModel {
 
   // Adds the weights of all these features to `scores`, which holds one number a label. In rounds,
   // so that the features wait for memory together.
-  void add_all(std::span<const std::uint64_t> features, std::int32_t* scores) const {
+  void add_all(std::span<const std::uint64_t> features, Score* scores) const {
     assert(features.size() <= kMostFeatures);
     std::array<std::uint64_t, kMostFeatures> likely;
     std::size_t n = 0;
@@ -83,10 +100,11 @@ class LinearModel {
   static constexpr std::size_t kMostFeatures = 48;
 
  private:
-  void add(std::uint32_t found, std::int32_t* scores) const {
+  void add(std::uint32_t found, Score* scores) const {
     const char* weight = weights_.data() + std::size_t{2} * (found >> 8U);
     for (std::uint32_t n = found & 0xFFU; n > 0; --n, weight += 2) {
-      scores[static_cast<unsigned char>(weight[0])] += static_cast<signed char>(weight[1]);
+      Score& score = scores[static_cast<unsigned char>(weight[0])];
+      score = static_cast<Score>(score + static_cast<signed char>(weight[1]));
     }
   }
 

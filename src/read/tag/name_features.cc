@@ -156,7 +156,6 @@ NameView view_of(const Analysis& analysis, const Token& token, const KeyTable& w
   if (!view.candidate) return view;
   const std::string_view lower = analysis.lower(token);
   view.ending = bytes_of(tail(lower, 3));
-  view.ending2 = bytes_of(tail(lower, 2));
   view.beginning = bytes_of(lower.substr(0, 3));
   return view;
 }
@@ -252,8 +251,7 @@ NameFeatures name_features(std::span<const NameView> sentence, std::size_t i, Na
   const auto at = [&](std::size_t j) -> const NameView& {
     return j < sentence.size() ? sentence[j] : kOutside;
   };
-  const NameView &w = sentence[i], &w1 = at(i - 1), &w2 = at(i - 2), &n1 = at(i + 1),
-                 &n2 = at(i + 2);
+  const NameView &w = sentence[i], &w1 = at(i - 1), &n1 = at(i + 1), &n2 = at(i + 2);
   const std::size_t run_first = w.candidate ? w.run_first : i;
   const std::size_t run_last = w.candidate ? w.run_last : i;
   const NameView &last = at(run_last), &first = at(run_first), &after = at(run_last + 1),
@@ -267,25 +265,18 @@ NameFeatures name_features(std::span<const NameView> sentence, std::size_t i, Na
   NameFeatures f;
   f.add(feature(1, w.key));
   f.add(feature(2, both(w.key, l1)));
-  f.add(feature(3, w1.key));
-  f.add(feature(4, n1.key));
   f.add(feature(5, both(w1.key, sign)));
   f.add(feature(6, both(n1.key, sign)));
-  f.add(feature(7, w2.key));
   f.add(feature(8, n2.key));
   f.add(feature(9, l12));
   f.add(feature(10, both(l1, sign)));
   f.add(feature(11, both(l1, tag)));
   f.add(feature(
       12, both(tag, both(static_cast<std::uint64_t>(w1.tag), static_cast<std::uint64_t>(n1.tag)))));
-  f.add(feature(13, both(sign, both(static_cast<std::uint64_t>(w1.sign),
-                                    static_cast<std::uint64_t>(n1.sign)))));
   f.add(feature(14, kind));
   f.add(feature(15, both(w.traits, l1)));
-  f.add(feature(16, both(w.traits, n1.traits)));
   f.add(feature(17, both(w1.traits, both(w.traits, l1))));
   f.add(feature(18, w.ending));
-  f.add(feature(19, w.ending2));
   f.add(feature(20, w.beginning));
   f.add(feature(21, both(w.evidence, place)));
   for (std::uint32_t bit = kAfterTitle; bit <= kInBrackets; bit *= 2) {
@@ -293,19 +284,14 @@ NameFeatures name_features(std::span<const NameView> sentence, std::size_t i, Na
   }
   f.add(feature(23, both(place, l1)));
   f.add(feature(24, both(place, last.traits)));
-  f.add(feature(25, both(place, first.traits)));
   f.add(feature(26, last.key));
   f.add(feature(27, both(place, after.key)));
   f.add(feature(28, both(place, ahead.key)));
   f.add(feature(29, both(both(first.traits, last.traits), l1)));
-  f.add(feature(30, both(ahead.key, after.key)));
   f.add(feature(31, both(static_cast<std::uint64_t>(after.tag),
                          both(static_cast<std::uint64_t>(ahead.tag), place))));
   f.add(feature(32, both(last.evidence, place)));
-  f.add(feature(33, both(last.ending, place)));
-  f.add(feature(34, both(both(w1.key, l1), n1.key)));
   f.add(feature(35, both(ahead.key, both(w.traits, place))));
-  f.add(feature(36, both(first.evidence, place)));
   return f;
 }
 

@@ -69,7 +69,7 @@ struct NameView {
   WordKey key = 0;
   std::uint32_t traits = 0;
   std::uint32_t evidence = 0;
-  std::uint64_t ending = 0, ending2 = 0, beginning = 0;
+  std::uint64_t ending = 0, beginning = 0;
   CaseSign sign = CaseSign::none;
   Tag tag = Tag::NN;
   bool candidate = false;  // may be in a name
@@ -81,7 +81,7 @@ struct NameView {
 std::vector<NameView> view_names(const Analysis& analysis, const KeyTable& words);
 
 struct NameFeatures {
-  std::array<std::uint64_t, 48> seen = {};
+  std::array<std::uint64_t, 36> seen = {};
   std::size_t count = 0;
 
   void add(std::uint64_t feature) { seen[count++] = feature; }

@@ -56,10 +56,10 @@ struct Name {
 };
 
 // How far the best beginning is ahead of the beginning of any other kind.
-std::int32_t margin(const std::array<std::int32_t, kNameLabels>& scores, NameLabel label) {
+std::int32_t margin(const std::array<Score, kNameLabels>& scores, NameLabel label) {
   std::int32_t next = std::numeric_limits<std::int32_t>::min();
   for (std::size_t l = 1; l <= 4; ++l) {
-    if (static_cast<NameLabel>(l) != label) next = std::max(next, scores[l]);
+    if (static_cast<NameLabel>(l) != label) next = std::max<std::int32_t>(next, scores[l]);
   }
   return scores[static_cast<std::size_t>(label)] - next;
 }
@@ -78,7 +78,7 @@ void find_in(const LinearModel& model, std::span<const NameView> sentence, Token
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     NameLabel label = NameLabel::outside;
     if (may_name(sentence, i, before)) {
-      std::array<std::int32_t, kNameLabels> scores = {};
+      std::array<Score, kNameLabels> scores = {};
       model.add_all(name_features(sentence, i, before, before_that).all(), scores.data());
       label = best_label(scores, before);
       const auto token = first + static_cast<TokenIndex>(i);
@@ -97,7 +97,9 @@ void find_in(const LinearModel& model, std::span<const NameView> sentence, Token
 // since "Zorvan Kelidi" is. Names of one word follow the vote of all their places.
 void make_consistent(const Analysis& analysis, std::vector<Name>& names) {
   Votes votes(names.size());
-  const auto last_word = [&](const Name& name) { return analysis.tokens[name.tokens.last - 1].key; };
+  const auto last_word = [&](const Name& name) {
+    return analysis.tokens[name.tokens.last - 1].key;
+  };
   for (const Name& name : names) {
     const bool counts = name.tokens.size() == 1 || name.kind == NameKind::person;
     if (counts) votes.add(last_word(name), name.kind, std::int64_t{1} + name.sureness);
@@ -105,6 +107,24 @@ void make_consistent(const Analysis& analysis, std::vector<Name>& names) {
   for (Name& name : names) {
     if (name.tokens.size() == 1) name.kind = votes.winner(last_word(name), name.kind);
   }
+}
+// "Ansar-e" + "Vatan": capitals in a row are one name, of the kind of its last word; but a person
+// may follow another name: "Radio Telvara" + "Amal Haddad".
+void merge_neighbours(const std::vector<NameView>& views, std::vector<Name>& names) {
+  std::vector<Name> merged;
+  for (const Name& name : names) {
+    const bool touches = !merged.empty() && merged.back().tokens.last == name.tokens.first &&
+                         views[name.tokens.first].sign == CaseSign::capital;
+    const bool joins =
+        touches && (name.kind != NameKind::person || merged.back().kind == NameKind::person);
+    if (joins) {
+      merged.back().tokens.last = name.tokens.last;
+      merged.back().kind = name.kind;
+    } else {
+      merged.push_back(name);
+    }
+  }
+  names.swap(merged);
 }
 }  // namespace
 
@@ -128,6 +148,7 @@ void NameFinder::find(Analysis& analysis) const {
             sentence.tokens.first, names);
   }
   for (Name& name : names) trim(views, name.tokens);
+  merge_neighbours(views, names);
   make_consistent(analysis, names);
   for (const Name& name : names) {
     for (TokenIndex i = name.tokens.first; i < name.tokens.last; ++i) {

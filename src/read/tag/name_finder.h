@@ -15,7 +15,8 @@ namespace sayso {
 
 class NameFinder {
  public:
-  // Sections: word list; filter, table and weights of the model. Nothing when the file is not such a model.
+  // Sections: word list; filter, table and weights of the model. Nothing when the file is not such
+  // a model.
   static std::optional<NameFinder> in(std::string_view file);
 
   // Sets `name` and `name_begins` of every token.

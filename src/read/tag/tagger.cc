@@ -1,6 +1,5 @@
 #include "read/tag/tagger.h"
 
-#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -9,9 +8,9 @@
 namespace sayso {
 namespace {
 Tag decide(const LinearModel& model, const TagFeatures& features) {
-  std::array<std::int32_t, kTagCount> scores = {};
+  std::array<Score, kTagCount> scores = {};
   model.add_all(features.all(), scores.data());
-  return static_cast<Tag>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+  return static_cast<Tag>(best_of(scores));
 }
 }  // namespace
 

@@ -16,7 +16,8 @@ namespace sayso {
 
 class Tagger {
  public:
-  // Sections: lexicon; filter, table and weights of the model. Nothing when the file is not such a model.
+  // Sections: lexicon; filter, table and weights of the model. Nothing when the file is not such a
+  // model.
   static std::optional<Tagger> in(std::string_view file);
 
   // Sets `tag` of every token.
