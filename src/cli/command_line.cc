@@ -1,6 +1,7 @@
 #include "cli/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <iostream>
 #include <map>
 
@@ -61,6 +62,20 @@ CLI::Option* add_choice(CLI::App& app, const std::string& names, Enum& value,
       ->type_name("");
 }
 
+// "2023-06-21", with a month and a day that there are.
+std::string check_day(const std::string& given) {
+  const bool shaped = given.size() == 10 && given[4] == '-' && given[7] == '-' &&
+                      given.find_first_not_of("0123456789-") == std::string::npos;
+  if (shaped) {
+    const std::chrono::year_month_day day{
+        std::chrono::year(std::stoi(given.substr(0, 4))),
+        std::chrono::month(static_cast<unsigned>(std::stoi(given.substr(5, 2)))),
+        std::chrono::day(static_cast<unsigned>(std::stoi(given.substr(8, 2))))};
+    if (day.ok()) return {};
+  }
+  return "'" + given + "' is no day written YYYY-MM-DD";
+}
+
 void add_read(CLI::App& app, ReadOptions& o) {
   CLI::App* read = app.add_subcommand("read", kAboutRead);
   read->footer(kAfterRead);
@@ -78,6 +93,7 @@ void add_read(CLI::App& app, ReadOptions& o) {
   read->add_option(
           "--published", o.ingest.known.published,
           "The day they were published, where they don't say: what 'Tuesday' is counted from")
+      ->check(CLI::Validator(check_day, "", ""))
       ->type_name("YYYY-MM-DD");
   read->add_option("--threads", o.threads,
                    "How many reports to read at once (default: one a processor)")

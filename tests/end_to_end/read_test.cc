@@ -45,6 +45,12 @@ TEST(Read, WritesOneObjectALineInAPipe) {
   EXPECT_TRUE(has(out[0], "\"id\":\"dravica.txt\""));
 }
 
+// The media type is all that may differ between a CSV and a JSON Lines input.
+std::string without_media_type(std::string reading) {
+  const std::size_t begin = reading.find("\"media_type\"");
+  return reading.erase(begin, reading.find(',', begin) - begin);
+}
+
 TEST(Read, TakesTheSameReportsFromEveryKindOfInput) {
   const std::string text = "Police said two people died in Dravica on Tuesday.";
   const std::string json =
@@ -65,7 +71,7 @@ TEST(Read, TakesTheSameReportsFromEveryKindOfInput) {
            {"no-extension", json}}) {
     const Outcome ran = run_sayso({"read", folder.file(name, bytes)});
     EXPECT_EQ(ran.status, 0) << name << ran.err;
-    EXPECT_EQ(ran.out, expected) << name;
+    EXPECT_EQ(without_media_type(ran.out), without_media_type(expected)) << name;
   }
 }
 
@@ -108,7 +114,7 @@ TEST(Read, ShowsAPageThatSaysOnWhoseSaySo) {
   EXPECT_EQ(ran.status, 0) << ran.err;
   for (const char* part :
        {"WHAT HAPPENED, AND ON WHOSE SAY-SO", "FIGURES", "LABELS, AND WHO USED THEM", "AVN quoting",
-        "in its own voice", "killed: Four"}) {
+        "in its own voice", "killed: 4"}) {
     EXPECT_TRUE(has(ran.out, part)) << part << "\n" << ran.out;
   }
   EXPECT_FALSE(has(ran.out, "\033")) << "no colour in a pipe";
