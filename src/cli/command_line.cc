@@ -44,6 +44,19 @@ const std::map<std::string, ColorChoice> kColors = {{"auto", ColorChoice::automa
                                                     {"always", ColorChoice::always},
                                                     {"never", ColorChoice::never}};
 
+const std::map<std::string, ReaderKind> kReaders = {{"fast", ReaderKind::fast}};
+
+// Help that begins with examples, which the list of commands leaves out.
+class Help : public CLI::Formatter {
+ public:
+  std::string make_description(const CLI::App* app) const override {
+    return std::string(app->get_name() == "read"      ? kAboutRead
+                       : app->get_parent() == nullptr ? kAbout
+                                                      : app->get_description() + "\n") +
+           "\n";
+  }
+};
+
 template <typename Enum>
 CLI::Option* add_choice(CLI::App& app, const std::string& names, Enum& value,
                         const std::map<std::string, Enum>& choices, const std::string& help) {
@@ -58,8 +71,8 @@ CLI::Option* add_choice(CLI::App& app, const std::string& names, Enum& value,
   return app
       .add_option_function<std::string>(
           names, [&value, &choices](const std::string& name) { value = choices.at(name); }, help)
-      ->check(CLI::Validator(check, CLI::detail::join(allowed, "|"), ""))
-      ->type_name("");
+      ->check(CLI::Validator(check, "", ""))
+      ->type_name(CLI::detail::join(allowed, "|"));
 }
 
 // "2023-06-21", with a month and a day that there are.
@@ -77,7 +90,7 @@ std::string check_day(const std::string& given) {
 }
 
 void add_read(CLI::App& app, ReadOptions& o) {
-  CLI::App* read = app.add_subcommand("read", kAboutRead);
+  CLI::App* read = app.add_subcommand("read", "Reads reports: what happened, and on whose say-so");
   read->footer(kAfterRead);
   read->add_option("input", o.inputs,
                    "Files, folders, or - for standard input (the default in a pipe)")
@@ -97,12 +110,14 @@ void add_read(CLI::App& app, ReadOptions& o) {
       ->type_name("YYYY-MM-DD");
   read->add_option("--threads", o.threads,
                    "How many reports to read at once (default: one a processor)")
-      ->check(CLI::Range(1, 256))
+      ->check(CLI::Range(1, 256).description(""))
       ->type_name("N");
   read->add_option("--max-report-size", o.ingest.max_report_bytes,
                    "Refuse larger reports (default: 16MiB)")
-      ->transform(CLI::AsSizeValue(false))
+      ->transform(CLI::AsSizeValue(false).description(""))
       ->type_name("SIZE");
+  add_choice(*read, "--reader", o.reader, kReaders,
+             "Which reader: fast (rules and light statistics)");
   add_choice(*read, "--color", o.color, kColors, "Colour on the page (default: auto)");
   read->add_flag("-q,--quiet", o.quiet, "No progress bar");
 }
@@ -137,6 +152,7 @@ int usage_error(const CLI::App& app, const CLI::ParseError& error) {
 
 int run_command_line(int argc, const char* const* argv) {
   CLI::App app(kAbout, "sayso");
+  app.formatter(std::make_shared<Help>());
   app.set_version_flag("--version", "sayso " + std::string(kVersion));
   app.require_subcommand(0, 1);
   ReadOptions read;

@@ -11,11 +11,13 @@
 
 namespace sayso {
 
+enum class ReaderKind { fast };
 enum class OutputFormat { automatic, text, json, html };
 
 struct ReadOptions {
   std::vector<std::string> inputs = {};
   OutputFormat format = OutputFormat::automatic;  // text on a terminal, else JSON Lines
+  ReaderKind reader = ReaderKind::fast;
   bool pretty = false;
   std::string output = {};  // a file; empty = standard output
   unsigned threads = 0;     // 0 = as many as there are processors
