@@ -161,6 +161,7 @@ class ReadingWriter {
     json_.key("name").string(e.name);
     json_.key("registry").null();
     reference("speaks_for", 'e', e.speaks_for);
+    reference("belongs_to", 'e', e.belongs_to);
     json_.key("mentions").begin_array();
     for (const MentionIndex index : e.mentions) {
       const Mention& mention = reading_.analysis.mentions[index];

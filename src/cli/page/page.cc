@@ -189,19 +189,20 @@ class PageMaker {
     return place.country ? " [" + *place.country + "]" : "";
   }
 
-  // "4 people", "dozens (24 or more) of others, part of ..."
   std::string toll(const Casualty& casualty) const {
-    return std::string(to_text(casualty.effect)) + ": " +
-           joined({value(casualty), who(casualty)}, ", ");
+    return joined({std::string(to_text(casualty.effect)) + ": " + value(casualty), whole(casualty)},
+                  ", ");
   }
+  // "4 people", "at least a dozen (12 or more)", "6 (critical)"
   std::string value(const Casualty& casualty) const {
     std::string out = casualty.quantity ? quantity(*casualty.quantity) : "some";
-    if (casualty.severity) out += ", " + *casualty.severity;
+    if (casualty.severity) out += " (" + *casualty.severity + ")";
+    if (casualty.who) out += " " + without_count(name(*casualty.who), casualty);
     return out;
   }
-  std::string who(const Casualty& casualty) const {
+  // "part of 12", "over a longer time"
+  std::string whole(const Casualty& casualty) const {
     std::vector<std::string> parts;
-    if (casualty.who) parts.push_back(without_count(name(*casualty.who), casualty));
     if (casualty.part_of) {
       parts.push_back("part of " + quantity(*casualty.part_of));
     } else if (casualty.part_of_entity && casualty.part_of_entity != casualty.who) {
@@ -223,7 +224,7 @@ class PageMaker {
     for (const Casualty& casualty : event.casualties) {
       page_.figures.push_back({.effect = std::string(to_text(casualty.effect)),
                                .value = value(casualty),
-                               .who = who(casualty),
+                               .whole = whole(casualty),
                                .event = index,
                                .voices = voices(event.voice)});
     }

@@ -38,8 +38,8 @@ struct PageIncident {
 
 struct PageFigure {
   std::string effect = {};  // "killed"
-  std::string value = {};   // "dozens (24 or more)"
-  std::string who = {};     // "of others", "part of dozens of others", "over the years"
+  std::string value = {};   // "dozens (24 or more) others"
+  std::string whole = {};   // "part of 12", "over a longer time"
   EventIndex event = 0;
   std::vector<PageVoice> voices = {};
 };

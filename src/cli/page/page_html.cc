@@ -232,7 +232,7 @@ class Article {
     out_ +=
         "<h2>Figures</h2>\n<table><tr><th>Effect</th><th>Figure</th><th>Who says it</th></tr>\n";
     for (const PageFigure& figure : page_.figures) {
-      const std::string value = figure.value + (figure.who.empty() ? "" : ", " + figure.who);
+      const std::string value = figure.value + (figure.whole.empty() ? "" : ", " + figure.whole);
       row({figure.effect, value, voice_in_words(page_, figure.voices)});
     }
     out_ += "</table>\n";

@@ -83,7 +83,7 @@ class TextPage {
     heading("FIGURES");
     for (const PageFigure& figure : page_.figures) {
       std::string text = figure.effect + ": " + figure.value;
-      if (!figure.who.empty()) text += ", " + figure.who;
+      if (!figure.whole.empty()) text += ", " + figure.whole;
       line(Ink::figure, kIndent, text);
       line(Ink::voice, 2 * kIndent, "says " + voice_in_words(page_, figure.voices));
     }
