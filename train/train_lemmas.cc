@@ -138,10 +138,13 @@ int score(const std::vector<std::string>& args) {
           const std::string form(analysis.lower(analysis.tokens[k]));
           const std::string found = lemmas.lemma(form, *tag), gold = lowered(words[k].lemma);
           ++all;
-          if (found == gold)
+          if (found == gold) {
             ++right;
-          else
-            ++errors[form + "/" + words[k].tag + " " + found + ", not " + gold];
+            continue;
+          }
+          std::string what = form;
+          what.append("/").append(words[k].tag).append(" ").append(found);
+          ++errors[what.append(", not ").append(gold)];
         }
       }
     }

@@ -99,7 +99,7 @@ std::string invented(Random& random) {
   std::string word;
   const auto pick = [&](const auto& list) { return list[random.below(std::size(list))]; };
   const std::uint64_t syllables = 1 + random.below(3);
-  for (std::uint64_t i = 0; i < syllables; ++i) word = word + pick(kOnsets) + pick(kVowels);
+  for (std::uint64_t i = 0; i < syllables; ++i) word.append(pick(kOnsets)).append(pick(kVowels));
   return capitalized(word + pick(kEnds));
 }
 std::string invented_acronym(Random& random) {

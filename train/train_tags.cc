@@ -224,6 +224,7 @@ void score(const Tagger& tagger, const std::string& path, Casing casing, const c
               name, static_cast<double>(right) / static_cast<double>(all), all, best_ns);
   if (std::getenv("CONFUSIONS") == nullptr) return;
   std::vector<std::pair<int, std::string>> ranked;
+  ranked.reserve(confusions.size());
   for (const auto& [what, n] : confusions) ranked.emplace_back(-n, what);
   std::sort(ranked.begin(), ranked.end());
   for (std::size_t i = 0; i < ranked.size() && i < 25; ++i) {

@@ -4,7 +4,7 @@
 
 namespace sayso {
 namespace {
-using namespace literals;
+using literals::operator""_word;
 
 // More words before a noun than this are a list or noise.
 constexpr TokenIndex kMostModifiers = 24;

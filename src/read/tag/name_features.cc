@@ -8,7 +8,7 @@
 
 namespace sayso {
 namespace {
-using namespace literals;
+using literals::operator""_word;
 
 // Small words that stand inside names: "Bank of Lurania", "Ali bin Hadi", "Vale do Sol".
 bool is_joint(const Token& token) {
