@@ -4,7 +4,7 @@
 
 namespace sayso {
 namespace {
-using literals::operator""_word;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 // More words before a noun than this are a list or noise.
 constexpr TokenIndex kMostModifiers = 24;

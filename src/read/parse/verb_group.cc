@@ -2,7 +2,7 @@
 
 namespace sayso {
 namespace {
-using literals::operator""_word;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 constexpr TokenIndex kMostAdverbs = 3;  // between two verbs of a group
 constexpr TokenIndex kMostVerbs = 6;    // "would not have been being held"

@@ -8,7 +8,7 @@
 
 namespace sayso {
 namespace {
-using literals::operator""_word;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 // Small words that stand inside names: "Bank of Lurania", "Ali bin Hadi", "Vale do Sol".
 bool is_joint(const Token& token) {

@@ -2,7 +2,7 @@
 
 namespace sayso {
 namespace {
-using literals::operator""_word;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 struct CaseCounts {
   std::uint32_t lower = 0, lower_long = 0, capitalized = 0, upper = 0, mixed = 0;
