@@ -21,6 +21,7 @@ import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SHARED = os.path.join(os.path.dirname(ROOT), "shared")
+FIELDS = ("id", "text", "published", "outlet", "title")
 SAMPLE = os.path.join(ROOT, "examples", "reports", "dravica.txt")
 
 
@@ -41,13 +42,13 @@ def polnear(part):
         return [json.loads(line) for line in f]
 
 
-def write_reports(path, reports, times=1, fields=("id", "text", "published", "outlet", "title")):
+def write_reports(path, reports, times=1, fields=FIELDS):
     """JSON Lines of `reports`, `times` over; returns the bytes of text in it."""
     size = 0
     with open(path, "w", encoding="utf8") as f:
         for i in range(times):
             for r in reports:
-                record = {k: r[k] for k in fields if k in r}
+                record = {k: r[k] for k in fields if r.get(k) is not None}
                 record["id"] += f".{i}" if i else ""
                 f.write(json.dumps(record, ensure_ascii=False) + "\n")
                 size += len(r["text"].encode("utf8"))
@@ -83,52 +84,59 @@ class Table:
         print(f"{group:9} {what:52} {value:9.3f} {unit:5} {sign:9} {note}{within}", flush=True)
 
 
-def scorer(name, *arguments):
-    path = os.path.join(SHARED, "bench", name)
-    return subprocess.run([sys.executable, path, *arguments], capture_output=True, text=True)
-
-
-def quality(table, sayso, tmp):
-    reading = os.path.join(tmp, "seed.json")
-    Run([sayso, "read", "--format", "json", os.path.join(SHARED, "data", "seed.txt")], reading)
-    facts = re.search(r"facts: (\d+) of (\d+)", scorer("check_seed.py", reading).stdout)
-    found, total = (int(facts[1]), int(facts[2])) if facts else (0, 1)
-    table.add("quality", f"seed: facts of {total}", found, "", total)
-
-    dev, predicted = os.path.join(tmp, "dev.jsonl"), os.path.join(tmp, "dev.out.jsonl")
-    write_reports(dev, polnear("dev"))
-    Run([sayso, "read", "--format", "json", dev], predicted)
-    gold = os.path.join(SHARED, "data", "polnear", "dev.jsonl.gz")
-    scored = scorer("score_attribution.py", "--gold", gold, "--pred", predicted, "--outermost", "--by-type", "--json")
+def score(sayso, tmp, script, gold, fields, *options):
+    """The scorer's JSON for the readings of the reports in `gold` (a path below shared/data)."""
+    gold = os.path.join(SHARED, "data", gold)
+    reports, readings = os.path.join(tmp, "in.jsonl"), os.path.join(tmp, "out.jsonl")
+    with gzip.open(gold, "rt", encoding="utf8") as f:
+        write_reports(reports, [json.loads(line) for line in f], fields=fields)
+    Run([sayso, "read", "--format", "json", reports], readings)
+    scored = subprocess.run([sys.executable, os.path.join(SHARED, "bench", script), "--gold", gold, "--pred", readings,
+                             "--json", *options], capture_output=True, text=True)
     if scored.returncode != 0:
         sys.exit("bench: " + scored.stderr)
-    metrics = json.loads(scored.stdout)
-    attribution(table, metrics)
-    segmentation(table, sayso, tmp)
+    return json.loads(scored.stdout)
 
 
-def attribution(table, scores):
-    metrics, types = scores["metrics"], scores["by_type"]
+def quality(table, build, tmp):
+    sayso = os.path.join(build, "sayso")
+    reading = os.path.join(tmp, "seed.json")
+    Run([sayso, "read", "--format", "json", os.path.join(SHARED, "data", "seed.txt")], reading)
+    checked = subprocess.run([sys.executable, os.path.join(SHARED, "bench", "check_seed.py"), reading],
+                             capture_output=True, text=True)
+    facts = re.search(r"facts: (\d+) of (\d+)", checked.stdout)
+    found, total = (int(facts[1]), int(facts[2])) if facts else (0, 1)
+    table.add("quality", f"seed: facts of {total}", found, "", total)
+    attribution(table, score(sayso, tmp, "score_attribution.py", "polnear/dev.jsonl.gz", FIELDS, "--outermost",
+                             "--by-type")["metrics"])
+    segmentation(table, build)
+    times = score(sayso, tmp, "score_timex.py", "timex/timebank.jsonl.gz", ("id", "text", "published"))
+    table.add("quality", "TimeBank: times, strict F1", times["strict"]["F1"])
+    table.add("quality", "TimeBank: times, exact value F1", times["value_exact_F1"])
+    for name in ("geowebnews", "lgl"):
+        places = score(sayso, tmp, "score_place.py", f"place/{name}.jsonl.gz", ("id", "text", "published", "title"))
+        table.add("quality", f"{name}: places, recognition exact F1", places["exact"]["recognition"]["F1"])
+        table.add("quality", f"{name}: places, end to end overlap F1", places["overlap"]["end_to_end"]["F1"])
+
+
+def attribution(table, metrics):
     joint = metrics["joint.relaxed"]
     table.add("quality", "PolNeAR dev: joint.relaxed F1", joint["f1"], "", 0.42)
     table.add("quality", "PolNeAR dev: joint.relaxed precision", joint["p"], "", 0.65)
     table.add("quality", "PolNeAR dev: joint.relaxed recall", joint["r"])
     for kind, bar in (("direct", 0.80), ("mixed", None), ("indirect", None)):
-        table.add("quality", f"PolNeAR dev: joint.relaxed F1, {kind}", types[kind]["joint.relaxed"]["f1"], "", bar)
+        table.add("quality", f"PolNeAR dev: joint.relaxed F1, {kind}", metrics[f"joint.relaxed@{kind}"]["f1"], "", bar)
     for role in ("source", "cue", "content"):
         table.add("quality", f"PolNeAR dev: spans.{role} F1", metrics[f"spans.{role}"]["f1"])
 
 
-def segmentation(table, sayso, tmp):
-    script = os.path.join(ROOT, "bench", "score_segment.py")
-    for corpus in ("ewt.dev", "gum.dev"):
-        gold = os.path.join(SHARED, "data", "ud", corpus + ".conllu.gz")
-        run = subprocess.run([sys.executable, script, "--sayso", sayso, "--gold", gold, "--json"],
-                             capture_output=True, text=True)
-        if run.returncode != 0:
-            sys.exit("bench: " + run.stderr)
-        scores = json.loads(run.stdout)
-        table.add("quality", f"UD {corpus}: sentences F1", scores["sentences"]["f1"])
+def segmentation(table, build):
+    run = subprocess.run([sys.executable, os.path.join(ROOT, "bench", "score_segment.py"),
+                          os.path.join(build, "bench", "segment_layers")], capture_output=True, text=True)
+    if run.returncode != 0:
+        sys.exit("bench: " + run.stderr)
+    for corpus, layer, f1 in re.findall(r"^(\S+)\s+(tokens|sentences)\b.*?F1 ([0-9.]+)", run.stdout, re.M):
+        table.add("quality", f"UD {corpus}: {layer} F1", float(f1))
 
 
 def repeated(runs, command):
@@ -187,6 +195,7 @@ def main():
     parser.add_argument("--json", help="write the table here as JSON, too")
     parser.add_argument("--only", choices=["quality", "speed"])
     options = parser.parse_args()
+    options.build = os.path.abspath(options.build)
     sayso = os.path.join(options.build, "sayso")
     if not os.path.isdir(os.path.join(SHARED, "data")):
         print("bench: skipped: the development data (../shared) is not here")
@@ -196,7 +205,7 @@ def main():
     table = Table()
     with tempfile.TemporaryDirectory() as tmp:
         if options.only != "speed":
-            quality(table, sayso, tmp)
+            quality(table, options.build, tmp)
         if options.only != "quality":
             speed(table, sayso, tmp)
             stages(table, options.build, tmp)

@@ -19,11 +19,21 @@
 namespace {
 using namespace sayso;  // NOLINT(google-build-using-namespace)
 
+template <typename Resource>
+Resource load() {
+  auto loaded = Resource::load();
+  if (!loaded) {
+    std::cerr << "stages: " << loaded.error().message << '\n';
+    std::exit(1);
+  }
+  return std::move(*loaded);
+}
+
 struct Stages {
-  Reader reader = *Reader::load();
-  Cues cues = *Cues::load();
-  ValueResources values = *ValueResources::load();
-  EventLexicon events = *EventLexicon::load();
+  Reader reader = load<Reader>();
+  Cues cues = load<Cues>();
+  ValueResources values = load<ValueResources>();
+  EventLexicon events = load<EventLexicon>();
 };
 
 const char* input() { return std::getenv("SAYSO_BENCH_REPORTS"); }
