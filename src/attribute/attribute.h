@@ -16,6 +16,8 @@ class Cues {
  public:
   static Result<Cues> load();
   ~Cues();
+  Cues(const Cues&) = delete;
+  Cues& operator=(const Cues&) = delete;
   Cues(Cues&&) noexcept;
   Cues& operator=(Cues&&) noexcept;
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 namespace sayso {
-using namespace literals;
+using literals::operator""_word;
 
 namespace {
 // Windows that keep a sentence of a megabyte linear.

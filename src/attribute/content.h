@@ -34,7 +34,7 @@ class Positions {
 
  private:
   std::size_t size_ = 0;
-  std::array<TokenIndex, kCapacity> at_ = {};
+  std::array<TokenIndex, kCapacity> at_;  // only the first `size_` are ever read
 };
 
 // A cue with its source, and the parts of the sentence before and after the two.

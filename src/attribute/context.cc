@@ -3,7 +3,7 @@
 #include <array>
 
 namespace sayso {
-using namespace literals;
+using literals::operator""_word;
 
 namespace {
 // What a token outside every phrase counts as, by its tag.

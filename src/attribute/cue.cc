@@ -3,7 +3,7 @@
 #include <algorithm>
 
 namespace sayso {
-using namespace literals;
+using literals::operator""_word;
 
 namespace {
 // "Ministry spokesman: no ransom paid": the longest source that a colon introduces, in tokens.

@@ -51,23 +51,25 @@ CueLexicon::CueLexicon(std::string_view file) {
                                                             : others_;
     table.add(fields[0], static_cast<std::uint32_t>(rows_.size()));
     rows_.push_back(row);
-    note(fields[0]);
+    (row.kind == CueKind::preposition ? first_fixed_ : first_words_).add(fields[0]);
   }
 }
 
-void CueLexicon::note(std::string_view phrase) {
-  const std::size_t bit = word_key(phrase.substr(0, phrase.find(' '))) % kBits;
-  begins_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+void CueLexicon::FirstWords::add(std::string_view phrase) {
+  const WordKey word = word_key(phrase.substr(0, phrase.find(' ')));
+  bits_[word % kBits / 64] |= std::uint64_t{1} << (word % 64);
 }
 
 std::optional<CueLexicon::Hit> CueLexicon::find(const Analysis& analysis, TokenIndex at,
                                                 TokenIndex end) const {
   const std::vector<Token>& tokens = analysis.tokens;
-  if (!may_begin(tokens[at].lemma_key) && !may_begin(tokens[at].key)) return std::nullopt;
-  const Tag tag = tokens[at].tag;
-  if (const auto match = fixed_.longest(tokens, at, end)) {
-    return Hit{&rows_[match->value], {at, match->last}};
+  if (first_fixed_.may_hold(tokens[at].key)) {
+    if (const auto match = fixed_.longest(tokens, at, end)) {
+      return Hit{&rows_[match->value], {at, match->last}};
+    }
   }
+  if (!first_words_.may_hold(tokens[at].lemma_key)) return std::nullopt;
+  const Tag tag = tokens[at].tag;
   if (is_verb(tag)) {
     if (const auto match = verbs_.longest(tokens, at, end, PhraseTable::By::lemma)) {
       return Hit{&rows_[match->value], {at, match->last}};

@@ -45,14 +45,20 @@ class CueLexicon {
 
  private:
   // Most words begin no cue; a look at one bit says so.
-  bool may_begin(WordKey word) const {
-    const std::size_t bit = word % kBits;
-    return (begins_[bit / 64] >> (bit % 64) & 1U) != 0;
-  }
-  void note(std::string_view phrase);
+  class FirstWords {
+   public:
+    void add(std::string_view phrase);
+    bool may_hold(WordKey word) const {
+      return (bits_[word % kBits / 64] >> (word % 64) & 1U) != 0;
+    }
 
-  static constexpr std::size_t kBits = std::size_t{1} << 16U;
-  std::vector<std::uint64_t> begins_ = std::vector<std::uint64_t>(kBits / 64);
+   private:
+    static constexpr std::size_t kBits = std::size_t{1} << 16U;
+    std::vector<std::uint64_t> bits_ = std::vector<std::uint64_t>(kBits / 64);
+  };
+
+  FirstWords first_words_;  // of verbs and others, by lemma
+  FirstWords first_fixed_;  // of fixed phrases, by spelling
   std::vector<CueRow> rows_;
   // Verbs and the other kinds apart, because many words are both ("claim"). Prepositional cues
   // are fixed phrases, compared by spelling.

@@ -32,7 +32,7 @@ class Features {
 
  private:
   std::size_t size_ = 0;
-  std::array<std::uint32_t, kCapacity> hashes_ = {};
+  std::array<std::uint32_t, kCapacity> hashes_;  // only the first `size_` are ever read
 };
 
 // A count or a length as one of a few steps: 0 1 2 3 4 5-6 7-9 10-14 15-24 25-49 50-.

@@ -6,6 +6,8 @@
 #include "attribute/judgement.h"
 
 namespace sayso {
+using literals::operator""_word;
+
 namespace {
 template <typename Add>
 Choice choose(std::size_t count, Judgement what, const Weights& weights, const Add& add) {
@@ -180,6 +182,11 @@ Hypothesis make_hypothesis(const Context& context, const Cue& cue, const Weights
   if (!layout_possible(context, h.frame, h.layout)) return h;  // no content anywhere
   if (h.layout == Layout::left || h.layout == Layout::both) choose_left(context, h, weights);
   if (h.layout == Layout::right || h.layout == Layout::both) choose_right(context, h, weights);
+  // "It was reported that ...": the pronoun stands for the clause.
+  if (h.layout == Layout::both && h.left.size() == 1 &&
+      context.token(h.left.first).key == "it"_word) {
+    h.left = {};
+  }
   complete_quotations(context, h);
   carry_on(context, h, weights);
   return h;

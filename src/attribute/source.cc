@@ -3,14 +3,14 @@
 #include <algorithm>
 
 namespace sayso {
-using namespace literals;
+using literals::operator""_word;
 
 namespace {
-// How far a source may stand from its cue, in tokens and in phrases. Wide enough for 99% of the
-// training reports' sources that share a sentence with their cue.
+// How far a source may stand from its cue, in tokens and in phrases: nearly all of the
+// training reports' sources are nearer.
 constexpr TokenIndex kMaxLeft = 60;
 constexpr TokenIndex kMaxRight = 16;
-constexpr std::uint8_t kMaxLeftPhrases = 8;
+constexpr std::uint8_t kMaxLeftPhrases = 6;
 constexpr std::uint8_t kMaxRightPhrases = 3;
 
 // Walks away from the cue, spelling the path with chunks.
@@ -143,56 +143,75 @@ std::uint64_t entity_type(const Context& context, TokenIndex head) {
 
 // --- whole_source ------------------------------------------------------------------------------
 
-// The end of what `word` at `i` begins, if it modifies the phrase before it; else `i`.
-// `limit` is where the source must end at the latest.
-TokenIndex modifier_end(const Context& context, TokenIndex i, TokenIndex limit);
+// How far a source may reach. Before its cue all that modifies it is followed by the cue; after
+// its cue ("according to a statement issued on Friday, ...") what follows may be the content.
+struct Reach {
+  TokenIndex limit = 0;
+  bool cue_follows = false;
+  bool opens_sentence = false;  // "According to a summary, Rhea Soto, a doctor, ..."
+};
 
-TokenIndex phrase_end(const Context& context, TokenIndex i, TokenIndex limit) {
+TokenIndex phrase_end(const Context& context, TokenIndex i, const Reach& reach) {
   const NounPhrase* phrase = context.noun_phrase(i);
-  return phrase == nullptr ? i + 1 : std::min(phrase->tokens.last, limit);
+  return phrase == nullptr ? i + 1 : std::min(phrase->tokens.last, reach.limit);
+}
+
+bool ends_clause(Chunk chunk) {
+  return chunk == Chunk::comma || chunk == Chunk::colon || chunk == Chunk::dash ||
+         chunk == Chunk::stop || chunk == Chunk::quote_mark;
+}
+
+// "who leads the talks", "issued on Friday".
+TokenIndex clause_end(const Context& context, TokenIndex i, const Reach& reach) {
+  if (reach.cue_follows) return reach.limit;
+  while (i < reach.limit && !ends_clause(context.chunk(i))) ++i;
+  return i;
 }
 
 // ", a spokesman for the ministry," or ", 43,": from the comma to past the one that closes it.
-TokenIndex apposition_end(const Context& context, TokenIndex comma, TokenIndex limit) {
+// A verb that could head a sentence shows that it is none, but for ", who leads the talks,".
+TokenIndex apposition_end(const Context& context, TokenIndex comma, const Reach& reach) {
   constexpr TokenIndex kMaxApposition = 30;
-  if (comma + 1 >= limit) return comma;
+  if (comma + 1 >= reach.limit) return comma;
   const Chunk next = context.chunk(comma + 1);
-  if (next != Chunk::noun && next != Chunk::wh && next != Chunk::participle &&
-      next != Chunk::ing_verb && context.token(comma + 1).tag != Tag::CD) {
-    return comma;
-  }
-  const TokenIndex stop = std::min(limit, comma + kMaxApposition);
+  const bool clause = next == Chunk::wh || next == Chunk::participle || next == Chunk::ing_verb;
+  if (!clause && next != Chunk::noun && context.token(comma + 1).tag != Tag::CD) return comma;
+  if (reach.opens_sentence && is_proper(context.token(comma + 1).tag)) return comma;
+  const TokenIndex stop = std::min(reach.limit, comma + kMaxApposition);
   for (TokenIndex i = comma + 1; i < stop; ++i) {
-    if (context.chunk(i) == Chunk::comma) return i + 1;
+    const Chunk chunk = context.chunk(i);
+    if (chunk == Chunk::comma) return i + 1;
+    if (chunk == Chunk::stop) return reach.cue_follows ? comma : i;
+    if (chunk == Chunk::finite_verb && !clause) return comma;
   }
-  return stop == limit ? limit : comma;
+  return stop == reach.limit ? stop : comma;
 }
 
-TokenIndex modifier_end(const Context& context, TokenIndex i, TokenIndex limit) {
-  const Chunk chunk = context.chunk(i);
-  const bool more = i + 1 < limit;
-  switch (chunk) {
+// The end of what the token at `i` begins, if it modifies the phrase before it; else `i`.
+TokenIndex modifier_end(const Context& context, TokenIndex i, const Reach& reach) {
+  const bool more = i + 1 < reach.limit;
+  switch (context.chunk(i)) {
     case Chunk::preposition:
     case Chunk::conjunction:
-      return more && context.chunk(i + 1) == Chunk::noun ? phrase_end(context, i + 1, limit) : i;
-    case Chunk::noun: return phrase_end(context, i, limit);
-    case Chunk::comma: return apposition_end(context, i, limit);
+      return more && context.chunk(i + 1) == Chunk::noun ? phrase_end(context, i + 1, reach) : i;
+    case Chunk::noun: return reach.cue_follows ? phrase_end(context, i, reach) : i;
+    case Chunk::comma: return apposition_end(context, i, reach);
     case Chunk::bracket: {
       TokenIndex end = i + 1;
-      while (end < limit && context.chunk(end) != Chunk::bracket) ++end;
-      return end < limit ? end + 1 : i;
+      while (end < reach.limit && context.chunk(end) != Chunk::bracket) ++end;
+      return end < reach.limit ? end + 1 : i;
     }
     case Chunk::wh:
     case Chunk::that:
     case Chunk::participle:
-    case Chunk::ing_verb: return limit;  // a clause that modifies the source runs on to the cue
+    case Chunk::ing_verb: return clause_end(context, i, reach);
     default: return i;
   }
 }
 
-TokenIndex expand(const Context& context, TokenIndex end, TokenIndex limit) {
-  while (end < limit) {
-    const TokenIndex next = modifier_end(context, end, limit);
+TokenIndex expand(const Context& context, TokenIndex end, const Reach& reach) {
+  while (end < reach.limit) {
+    const TokenIndex next = modifier_end(context, end, reach);
     if (next == end) break;
     end = next;
   }
@@ -259,8 +278,12 @@ TokenRange whole_source(const Context& context, const Cue& cue, const SourceOpti
   TokenRange source = option.phrase;
   if (option.place == SourceOption::Place::possessive) return source;
   const bool before = option.place == SourceOption::Place::before;
-  const TokenIndex limit = before ? cue.tokens.first : context.sentence_of(cue.head).tokens.last;
-  source.last = expand(context, source.last, limit);
+  const TokenRange sentence = context.sentence_of(cue.head).tokens;
+  const TokenIndex limit = before ? cue.tokens.first : sentence.last;
+  source.last = expand(context, source.last,
+                       {.limit = limit,
+                        .cue_follows = before,
+                        .opens_sentence = cue.tokens.first == sentence.first});
   return source;
 }
 

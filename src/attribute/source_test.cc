@@ -76,5 +76,33 @@ TEST(Source, IsWholeWithWhatModifiesIt) {
     }
   }
 }
+TEST(Source, AfterItsCueLeavesTheContentOut) {
+  struct Row {
+    const char *words, *begins, *source;
+  };
+  for (const Row& row : {
+           Row{"according/VBG to/TO [ the/DT army/NN ] ,/, [ a/DT bus/NN ] { left/VBD/leave } "
+               "[ Vel/NNP ] ,/, [ a/DT town/NN ] ./.",
+               "army", "the army"},
+           Row{"according/VBG to/TO [ Soto/NNP ] ,/, [ a/DT doctor/NN ] ,/, [ it/PRP ] "
+               "{ rained/VBD/rain } ./.",
+               "Soto", "Soto, a doctor,"},
+           Row{"according/VBG to/TO [ a/DT text/NN ] ,/, [ Soto/NNP ] ,/, [ a/DT doctor/NN ] ,/, "
+               "{ left/VBD/leave } ./.",
+               "text", "a text"},
+           Row{"according/VBG to/TO [ a/DT text/NN ] < issued/VBN/issue > [ Friday/NNP ] ,/, "
+               "[ it/PRP ] { rained/VBD/rain } ./.",
+               "text", "a text issued Friday"},
+       }) {
+    const Scene s = scene(row.words);
+    const Context context = s.context();
+    Cue cue;
+    cue.row.kind = CueKind::preposition;
+    cue.tokens = {0, 2};
+    const SourceOption option = find_source_options(context, cue).all()[1];
+    EXPECT_TRUE(option.phrase.contains(s.at(row.begins))) << row.words;
+    EXPECT_EQ(s.words(whole_source(context, cue, option)), row.source) << row.words;
+  }
+}
 }  // namespace
 }  // namespace sayso

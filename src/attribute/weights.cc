@@ -33,7 +33,8 @@ Result<Weights> Weights::load(std::string_view file) {
 }
 
 float probability(std::int32_t score) {
-  return 1.0F / (1.0F + std::exp(-static_cast<float>(score) / Weights::kOne));
+  const double p = 1.0 / (1.0 + std::exp(-static_cast<double>(score) / Weights::kOne));
+  return static_cast<float>(std::round(p * 100) / 100);  // the same on every machine
 }
 
 }  // namespace sayso
