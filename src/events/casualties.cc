@@ -11,7 +11,7 @@
 
 namespace sayso {
 namespace {
-using literals::operator""_word;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 constexpr TokenIndex kReach = 60;     // tokens between a cause and its harm
 constexpr std::uint32_t kRecent = 4;  // sentences back to an assault that explains a death
@@ -182,7 +182,15 @@ class Casualties {
     return true;
   }
 
+  // "A fire killed three": nobody set it, as far as this tells.
+  bool is_fire(const Phrases& phrases) const {
+    return any(phrases, [&](PhraseIndex p) {
+      return scene_.token(scene_.syntax.phrase(p).head).lemma_key == "fire"_word;
+    });
+  }
+
   bool is_accident(const Harm& harm) const {
+    if (harm.verb && is_fire(scene_.syntax.subjects(*harm.verb))) return true;
     const TokenRange sentence = scene_.syntax.sentence_of(harm.tokens.first);
     const TokenIndex first =
         harm.tokens.first > sentence.first + 40 ? harm.tokens.first - 40 : sentence.first;
@@ -291,13 +299,13 @@ class Casualties {
   void make_event(const Harm& harm, const Casualty& casualty,
                   const std::vector<AttributionIndex>& voice) {
     // Victims listed of one verb share its event.
-    if (!own_.empty() && own_.back().trigger.tokens == harm.tokens) {
+    if (!own_.empty() && own_.back().trigger.tokens == harm.trigger) {
       add_to(own_.back().event, casualty);
       return;
     }
     Draft draft;
     draft.casualty_only = true;
-    draft.trigger.tokens = harm.tokens;
+    draft.trigger.tokens = harm.trigger;
     draft.trigger.verb = harm.verb;
     draft.trigger.phrase = harm.phrase;
     Event& event = draft.event;
@@ -305,7 +313,7 @@ class Casualties {
       event.type = EventType::coerce;
       event.mode = "arrest";
     }
-    event.trigger = scene_.analysis.span_of(harm.tokens);
+    event.trigger = scene_.analysis.span_of(harm.trigger);
     event.voice = voice;
     event.origin = {"event.casualty", 0.6F};
     find_setting(scene_, draft);
@@ -357,7 +365,9 @@ class Casualties {
     const PhraseIndex victim = *harm.victim;
     const Span whole = scene_.whole_span(victim);
     casualty.evidence = join(whole, scene_.analysis.span_of(harm.tokens));
-    casualty.who = scene_.syntax.entity(victim);
+    // "no arrests": the noun is no victim.
+    const bool counted = harm.word.cause == CasualtyCause::toll && victim == harm.phrase;
+    if (!counted) casualty.who = scene_.syntax.entity(victim);
     casualty.quantity = scene_.count_in(scene_.span_of(victim));
     const auto complement = scene_.syntax.complement(victim);
     if (!casualty.quantity && complement) casualty.quantity = scene_.count_in(whole);

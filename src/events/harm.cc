@@ -6,7 +6,7 @@
 
 namespace sayso {
 namespace {
-using literals::operator""_word;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 class Finder {
  public:
@@ -31,6 +31,7 @@ class Finder {
       if (scene_.is_time(victim) || scene_.instrument(victim)) continue;
       found_.push_back({.word = harm.word,
                         .tokens = harm.tokens,
+                        .trigger = harm.trigger.empty() ? harm.tokens : harm.trigger,
                         .verb = harm.verb,
                         .phrase = harm.phrase,
                         .victim = victim,
@@ -56,6 +57,7 @@ class Finder {
     }
     Harm harm{.word = word(match->value),
               .tokens = {verb.head, match->last},
+              .trigger = {verb.head, match->gap ? match->head_last : match->last},
               .verb = v,
               .negated = verb.negated};
     if ((harm.word.who & kSubject) != 0) {
@@ -90,6 +92,7 @@ class Finder {
       second.word = word(state->value);
       second.word.cause = CasualtyCause::death;
       second.tokens = {i, state->last};
+      second.trigger = second.tokens;
       Phrases one;
       one.push_back(*phrase);
       return add(second, one);

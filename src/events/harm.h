@@ -11,8 +11,9 @@ namespace sayso {
 // One telling of harm, before it is known which event caused it.
 struct Harm {
   CasualtyWord word = {};
-  TokenRange tokens = {};                  // "fallen victim to", "wounded"
-  std::optional<VerbIndex> verb = {};      // of a verb or of the "be" before a state
+  TokenRange tokens = {};              // "fallen victim to", "wounded"
+  TokenRange trigger = {};             // the same without victims inside: "lost" of "lost 3 men"
+  std::optional<VerbIndex> verb = {};  // of a verb or of the "be" before a state
   std::optional<PhraseIndex> phrase = {};  // of a noun
   std::optional<PhraseIndex> victim = {};  // "dozens" of "dozens of the others"
   bool negated = false;                    // "no one was hurt"

@@ -5,7 +5,6 @@
 
 namespace sayso {
 namespace {
-using literals::operator""_word;
 
 constexpr auto kOffices =
     words("court", "directorate", "department", "unit", "squad", "bureau", "act", "law", "tribunal",

@@ -7,7 +7,7 @@
 
 namespace sayso {
 namespace {
-using literals::operator""_word;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 constexpr TokenIndex kNounReach = 14;  // tokens between a noun trigger and its arguments
 

@@ -7,7 +7,7 @@
 
 namespace sayso {
 namespace {
-using literals::operator""_word;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 // What a word makes of the event it governs.
 enum class Judgement : std::uint8_t { none, actual, alleged, planned, possible, demanded, negated };

@@ -4,7 +4,7 @@
 
 namespace sayso {
 namespace {
-using literals::operator""_word;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 constexpr auto kPolice = words("police", "policeman", "officer", "authority", "court", "agent",
                                "customs", "prosecutor", "gendarme", "gendarmerie", "investigator",

@@ -7,7 +7,7 @@
 
 namespace sayso {
 namespace {
-using literals::operator""_word;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 constexpr std::uint32_t kFar = 400;          // bytes within which a time or place is looked for
 constexpr std::uint32_t kVerbPenalty = 60;   // bytes that a verb in between counts for

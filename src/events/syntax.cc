@@ -7,7 +7,7 @@
 
 namespace sayso {
 namespace {
-using literals::operator""_word;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 constexpr TokenIndex kReach = 60;  // tokens a search goes to the left
 constexpr TokenIndex kReachRight = 40;
@@ -325,7 +325,7 @@ Phrases Syntax::list_from(PhraseIndex index, TokenIndex end) const {
   list.push_back(index);
   PhraseIndex current = index;
   while (list.size() < 6) {
-    while (const auto inner = complement(current)) current = *inner;
+    current = innermost(current);
     TokenIndex i = phrase(current).tokens.last;
     bool linked = false;
     while (i < end &&
@@ -336,8 +336,7 @@ Phrases Syntax::list_from(PhraseIndex index, TokenIndex end) const {
     }
     const auto next = linked && i < end ? phrase_at(i) : std::nullopt;
     if (!next) break;
-    PhraseIndex tail = *next;
-    while (const auto inner = complement(tail)) tail = *inner;
+    const PhraseIndex tail = innermost(*next);
     const TokenIndex after = phrase(tail).tokens.last;
     // "... and the army fled" begins a clause of its own.
     if (after < end && verb_of_[after] != 0 && verb(verb_of_[after] - 1).finite) break;
@@ -398,6 +397,16 @@ std::optional<PhraseIndex> Syntax::complement(PhraseIndex index) const {
   if (of + 1 >= analysis_.tokens.size() || analysis_.tokens[of].key != "of"_word)
     return std::nullopt;
   return phrase_at(of + 1);
+}
+
+// The last phrase of "the number of members of the group".
+PhraseIndex Syntax::innermost(PhraseIndex index) const {
+  for (int depth = 0; depth < 6; ++depth) {
+    const auto inner = complement(index);
+    if (!inner) break;
+    index = *inner;
+  }
+  return index;
 }
 
 TokenIndex Syntax::noun_end(PhraseIndex index) const {

@@ -107,6 +107,7 @@ class Syntax {
     std::optional<VerbIndex> verb = {};  // whose subject is shared
   };
   Left look_left(VerbIndex index) const;
+  PhraseIndex innermost(PhraseIndex index) const;
   bool is_only_verb(VerbIndex index) const;
   bool is_misread_past(VerbIndex index) const;
   std::optional<VerbIndex> verb_before(TokenIndex begin, bool finite) const;

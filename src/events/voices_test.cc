@@ -6,6 +6,7 @@ namespace sayso {
 namespace {
 std::vector<Attribution> with_contents(const std::vector<std::vector<Span>>& contents) {
   std::vector<Attribution> attributions;
+  attributions.reserve(contents.size());
   for (const auto& content : contents) attributions.push_back({.content = content});
   return attributions;
 }

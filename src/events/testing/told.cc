@@ -9,8 +9,6 @@
 
 namespace sayso {
 namespace {
-using namespace std::string_view_literals;
-
 const std::map<std::string_view, EntityType>& types() {
   static const std::map<std::string_view, EntityType> kTypes = [] {
     std::map<std::string_view, EntityType> map;
@@ -88,7 +86,6 @@ class Builder {
 
   TokenIndex noun_phrase(TokenIndex first, TokenIndex end) {
     TokenIndex last = first;
-    const auto lower = [&](TokenIndex i) { return scene_.analysis.lower(token(i)); };
     while (last < end && in_phrase(token(last).tag)) {
       // A weekday is a phrase of its own, and so is what follows a finished one.
       const bool noun_before =
@@ -101,7 +98,6 @@ class Builder {
     for (TokenIndex i = first; i < last; ++i) {
       if (is_noun(token(i).tag)) head = i;
     }
-    (void)lower;
     scene_.analysis.noun_phrases.push_back({{first, last}, head});
     return last;
   }
@@ -280,12 +276,14 @@ class Writer {
 
   std::vector<std::string> names(const std::vector<EntityIndex>& entities) const {
     std::vector<std::string> all;
+    all.reserve(entities.size());
     for (const EntityIndex i : entities) all.push_back(scene_.analysis.entities[i].name);
     return all;
   }
 
   std::vector<std::string> words(const std::vector<Span>& spans) const {
     std::vector<std::string> all;
+    all.reserve(spans.size());
     for (const Span span : spans) all.emplace_back(slice(scene_.report.text, span));
     return all;
   }
