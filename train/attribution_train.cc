@@ -421,6 +421,8 @@ std::string words(const std::string& text, const std::vector<Span>& spans) {
   return out.empty() ? "-" : out;
 }
 
+double log_odds(std::int32_t score) { return static_cast<double>(score) / Weights::kOne; }
+
 // One line for each thing missed, invented or found with other borders, to be read by a person.
 void show(const Reports& reports, const CueLexicon& lexicon, const Weights& weights) {
   for (const Marked* m : reports) {
@@ -447,7 +449,7 @@ void show(const Reports& reports, const CueLexicon& lexicon, const Weights& weig
                          : best.content  ? "SOURCE"
                          : best.source   ? "CONTENT"
                                          : "BOTH";
-      std::printf("%s\t%+.1f\t[%s]\t%s\t%s\t%s", what, h.score / Weights::kOne * 1.0,
+      std::printf("%s\t%+.1f\t[%s]\t%s\t%s\t%s", what, log_odds(h.score),
                   words(text, spans.source).c_str(), words(text, spans.cue).c_str(),
                   words(text, spans.content).c_str(), m->report.outlet.value_or("").c_str());
       if (near != nullptr) {
@@ -466,8 +468,7 @@ void show(const Reports& reports, const CueLexicon& lexicon, const Weights& weig
       for (const Hypothesis& h : hypotheses) {
         if (compare(text, spans_of(context, h), gold).cue) near = &h;
       }
-      std::printf("MISSED\t%+.1f\t[%s]\t%s\t%s\t%s\n",
-                  near ? near->score / Weights::kOne * 1.0 : -99.0,
+      std::printf("MISSED\t%+.1f\t[%s]\t%s\t%s\t%s\n", near ? log_odds(near->score) : -99.0,
                   words(text, gold.source).c_str(), words(text, gold.cue).c_str(),
                   words(text, gold.content).c_str(), m->report.outlet.value_or("").c_str());
     }

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 namespace sayso {
-using literals::operator""_word;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 namespace {
 // Windows that keep a sentence of a megabyte linear.

@@ -3,7 +3,7 @@
 #include <array>
 
 namespace sayso {
-using literals::operator""_word;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 namespace {
 // What a token outside every phrase counts as, by its tag.

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 namespace sayso {
-using literals::operator""_word;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 namespace {
 // "Ministry spokesman: no ransom paid": the longest source that a colon introduces, in tokens.

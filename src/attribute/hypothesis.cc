@@ -6,7 +6,7 @@
 #include "attribute/judgement.h"
 
 namespace sayso {
-using literals::operator""_word;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 namespace {
 template <typename Add>

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 namespace sayso {
-using literals::operator""_word;
+using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 namespace {
 // How far a source may stand from its cue, in tokens and in phrases: nearly all of the
