@@ -50,10 +50,11 @@ bool inside_content(const Marked& m, Span span) {
   return false;
 }
 
-// Nobody marked what lies inside another's words, or outside the report proper.
+// Nobody marked what lies inside another's words, or outside the report proper. Of quoted words
+// that nobody is marked as saying, `select` keeps nothing.
 bool unmarked(const Marked& m, const Context& context, const Cue& cue) {
   const Span head = context.token(cue.head).span;
-  return inside_content(m, head) || overlap(m.discard, head);
+  return inside_content(m, head) || overlap(m.discard, head) || context.in_quotation(cue.head);
 }
 
 // Which tokens near the cue a list of spans covers.

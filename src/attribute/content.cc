@@ -254,9 +254,13 @@ Positions right_ends(const Context& context, const Frame& frame, TokenIndex begi
   Positions positions;
   const TokenRange right = frame.right;
   TokenIndex last = right.last;
-  // The full stop that ends the sentence is not content; a quotation's own is, with its mark.
-  while (last > begin + 1 && context.chunk(last - 1) == Chunk::stop &&
-         !context.in_quotation(last - 1)) {
+  // The full stop that ends the sentence is not content; a quotation's own is, with its mark, but
+  // not that of the quotation that the cue itself stands in.
+  const bool quoted = context.in_quotation(frame.cue.head);
+  while (last > begin + 1) {
+    const Chunk chunk = context.chunk(last - 1);
+    const bool outside = quoted || !context.in_quotation(last - 1);
+    if (!outside || (chunk != Chunk::stop && !(quoted && chunk == Chunk::quote_mark))) break;
     --last;
   }
   positions.add(last);

@@ -66,6 +66,17 @@ TEST(Content, EndsBeforeTheFullStopOrAtABorder) {
   EXPECT_NE(ends.find("but "), std::string::npos);
 }
 
+TEST(Content, ToldInsideAQuotationLeavesItsMarksOut) {
+  const Framed f(
+      "“/`` [ We/PRP ] { believe/VBP } [ it/PRP ] { rained/VBD/rain } ./. ”/'' "
+      "[ Soto/NNP ] { left/VBD/leave }",
+      "believe");
+  const Framed g("“/`` [ We/PRP ] { believe/VBP } [ it/PRP ] { rained/VBD/rain } ./. ”/''",
+                 "believe");
+  EXPECT_EQ(right_ends(g.context, g.frame, g.s.at("it")).all()[0], g.s.at("."));
+  EXPECT_NE(right_ends(f.context, f.frame, f.s.at("it")).all()[0], f.s.at("."));
+}
+
 TEST(Content, ThatIsAQuotationTakesInAllOfIt) {
   Framed f(
       "“/`` [ It/PRP ] { rained/VBD/rain } ./.\n[ We/PRP ] { left/VBD/leave } ,/, ”/'' "

@@ -136,7 +136,6 @@ void add_cue_features(const Context& context, const Cue& cue, Features& f) {
   f.add(21, phrase_lemma(context, sentence, before), kind);
   f.add(22, lemma, phrase_lemma(context, sentence, after));
   f.add(24, lemma, object);
-  f.add(25, context.in_quotation(cue.head) ? 1 : 0, kind);
   f.add(26, static_cast<std::uint64_t>(context.sentence_of(cue.head).kind), kind, tag);
   f.add(27, context.noun_phrase(cue.head) != nullptr ? 1 : 0, kind, reliability);
   f.add(29, lemma, right.word, right2.tag);

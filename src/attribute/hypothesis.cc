@@ -187,6 +187,8 @@ Hypothesis make_hypothesis(const Context& context, const Cue& cue, const Weights
       context.token(h.left.first).key == "it"_word) {
     h.left = {};
   }
+  // What is told inside a quotation ends where its teller's sentence does.
+  if (context.in_quotation(cue.head)) return h;
   complete_quotations(context, h);
   carry_on(context, h, weights);
   return h;
