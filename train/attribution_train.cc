@@ -252,7 +252,8 @@ Spans spans_of(const Context& context, const Hypothesis& h) {
   const Analysis& analysis = context.analysis();
   Spans spans;
   if (!h.frame.source.empty()) spans.source = {analysis.span_of(h.frame.source)};
-  spans.cue = {analysis.span_of(h.frame.cue.tokens)};
+  if (!h.lead.empty()) spans.cue.push_back(analysis.span_of(h.lead));
+  spans.cue.push_back(analysis.span_of(h.frame.cue.tokens));
   spans.content = content_spans(context, h);
   return spans;
 }

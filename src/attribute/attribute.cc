@@ -77,6 +77,7 @@ Attribution make_attribution(const Context& context, const Hypothesis& h) {
       a.source_entity = who_speaks(analysis, mention->entity);
     }
   }
+  if (!h.lead.empty()) a.cue.push_back(analysis.span_of(h.lead));
   a.cue.push_back(analysis.span_of(h.frame.cue.tokens));
   a.content = content_spans(context, h);
   a.kind = kind_of(context, h);

@@ -47,6 +47,9 @@ TEST(Attributions, AreFoundInTheUsualForms) {
            Row{"“/`` [ We/PRP ] { had/VBD/have } [ no/DT warning/NN ] ,/, ”/'' "
                "{ said/VBD/say } [ Rhea/NNP Soto/NNP ] ,/, “/`` none/NN at/IN all/DT ./. ”/''",
                "Rhea Soto | said | “ We had no warning, ”; “ none at all. ”\n"},
+           Row{"[ The/DT group/NN ] { issued/VBD/issue } [ a/DT statement/NN ] < saying/VBG/say > "
+               "that/IN [ it/PRP ] { won/VBD/win } ./.",
+               "The group | issued a statement; saying | that it won\n"},
            Row{"[ Soto/NNP ] { vowed/VBD/vow } < to/TO return/VB > ./.",
                "Soto | vowed | to return\n"},
        }) {

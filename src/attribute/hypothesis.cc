@@ -325,6 +325,32 @@ void add_keep_features(const Context& context, const Hypothesis& h, Features& f)
   f.add(76, act, size, finite);
 }
 
+void join_leads(const Context& context, std::vector<Hypothesis>& hypotheses) {
+  constexpr std::size_t kMaxBetween = 3;  // other cues between the two
+  constexpr std::int32_t kJoined = std::numeric_limits<std::int32_t>::min();
+  const auto goes_on = [&](const Hypothesis& h) {
+    return h.frame.cue.group != nullptr && !h.frame.cue.group->finite &&
+           context.token(h.frame.cue.head).tag == Tag::VBG && !h.frame.source.empty();
+  };
+  const auto leads = [&](const Hypothesis& lead, const Hypothesis& h) {
+    const TokenRange cue = lead.frame.cue.tokens;
+    return lead.frame.source == h.frame.source && cue.last <= h.frame.cue.tokens.first &&
+           lead.frame.cue.row.kind == CueKind::verb && is_noun(context.token(cue.last - 1).tag) &&
+           (lead.frame.cue.row.takes & (kTakesQuotation | kTakesClause)) != 0;
+  };
+  for (std::size_t i = 0; i < hypotheses.size(); ++i) {
+    if (!goes_on(hypotheses[i])) continue;
+    for (std::size_t j = i; j-- > 0 && i - j <= kMaxBetween + 1;) {
+      if (!leads(hypotheses[j], hypotheses[i])) continue;
+      hypotheses[i].lead = hypotheses[j].frame.cue.tokens;
+      hypotheses[i].score = std::max(hypotheses[i].score, hypotheses[j].score);
+      hypotheses[j].score = kJoined;
+      break;
+    }
+  }
+  std::erase_if(hypotheses, [](const Hypothesis& h) { return h.score == kJoined; });
+}
+
 std::vector<Hypothesis> find_hypotheses(const Context& context, const CueLexicon& lexicon,
                                         const Weights& weights) {
   const std::vector<Cue> cues = find_cues(context, lexicon);
@@ -341,6 +367,7 @@ std::vector<Hypothesis> find_hypotheses(const Context& context, const CueLexicon
     add_keep_features(context, h, features);
     h.score = weights.score(Judgement::keep, features);
   }
+  join_leads(context, hypotheses);
   return hypotheses;
 }
 

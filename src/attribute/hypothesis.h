@@ -22,6 +22,7 @@ struct Choice {
 
 struct Hypothesis {
   Frame frame = {};
+  TokenRange lead = {};  // "issued a statement", of a cue that goes on "saying"
   Layout layout = Layout::right;
   TokenRange left = {};       // content before the block, back to where its quotation began
   TokenRange right = {};      // content after it, to where its quotation ends
@@ -56,6 +57,10 @@ void add_carry_features(const Context& context, const Hypothesis& hypothesis, co
 void take_carry(const Context& context, Hypothesis& hypothesis, const Carry& carry);
 // Takes in the rest of a quotation that began before the left content or goes on after the right.
 void complete_quotations(const Context& context, Hypothesis& hypothesis);
+
+// "The group issued a statement on Friday saying that ..." is one attribution with a cue in two
+// pieces: the later cue gets the earlier as its lead, which is then no hypothesis of its own.
+void join_leads(const Context& context, std::vector<Hypothesis>& hypotheses);
 
 // One hypothesis for each cue that is not hopeless, in text order, scored.
 std::vector<Hypothesis> find_hypotheses(const Context& context, const CueLexicon& lexicon,

@@ -202,7 +202,6 @@ TokenIndex modifier_end(const Context& context, TokenIndex i, const Reach& reach
       return end < reach.limit ? end + 1 : i;
     }
     case Chunk::wh:
-    case Chunk::that:
     case Chunk::participle:
     case Chunk::ing_verb: return clause_end(context, i, reach);
     default: return i;
