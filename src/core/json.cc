@@ -3,30 +3,61 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 namespace sayso {
 namespace {
 constexpr std::string_view kHex = "0123456789abcdef";
 
+// What JSON wants escaped: control characters, the quotation mark, the backslash, and DEL.
+constexpr std::array<bool, 256> escaped_bytes() {
+  std::array<bool, 256> escaped{};
+  for (std::size_t c = 0; c < 0x20; ++c) escaped[c] = true;
+  escaped['"'] = escaped['\\'] = escaped[0x7F] = true;
+  return escaped;
+}
+constexpr std::array<bool, 256> kEscaped = escaped_bytes();
+
+// Whether one of eight bytes is to be escaped: each compared at once, as the parts of one number
+// (the "haszero" and "hasless" of Anderson, Bit Twiddling Hacks).
+bool any_escaped(const char* eight) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  constexpr std::uint64_t kHighs = 0x8080808080808080U;
+  std::uint64_t v = 0;
+  std::memcpy(&v, eight, sizeof v);
+  const auto has = [&](std::uint64_t byte) {
+    const std::uint64_t x = v ^ (kOnes * byte);
+    return (x - kOnes) & ~x & kHighs;
+  };
+  const std::uint64_t control = (v - kOnes * 0x20U) & ~v & kHighs;
+  return (control | has('"') | has('\\') | has(0x7F)) != 0;
+}
+
+void append_escape(std::string& out, unsigned char c) {
+  switch (c) {
+    case '"': out.append("\\\""); break;
+    case '\\': out.append("\\\\"); break;
+    case '\n': out.append("\\n"); break;
+    case '\r': out.append("\\r"); break;
+    case '\t': out.append("\\t"); break;
+    default:
+      out.append("\\u00");
+      out.push_back(kHex[c >> 4U]);
+      out.push_back(kHex[c & 0xFU]);
+  }
+}
+
 void append_escaped(std::string& out, std::string_view text) {
   out.push_back('"');
   std::size_t plain = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    while (i + 8 <= text.size() && !any_escaped(text.data() + i)) i += 8;
+    if (i == text.size()) break;
     const auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F) continue;
+    if (!kEscaped[c]) continue;
     out.append(text.substr(plain, i - plain));
     plain = i + 1;
-    switch (c) {
-      case '"': out.append("\\\""); break;
-      case '\\': out.append("\\\\"); break;
-      case '\n': out.append("\\n"); break;
-      case '\r': out.append("\\r"); break;
-      case '\t': out.append("\\t"); break;
-      default:
-        out.append("\\u00");
-        out.push_back(kHex[c >> 4U]);
-        out.push_back(kHex[c & 0xFU]);
-    }
+    append_escape(out, c);
   }
   out.append(text.substr(plain));
   out.push_back('"');
@@ -92,8 +123,9 @@ JsonWriter& JsonWriter::end_array() {
 
 JsonWriter& JsonWriter::key(std::string_view name) {
   separate();
-  append_escaped(out_, name);
-  out_.push_back(':');
+  out_.push_back('"');
+  out_.append(name);  // our own names: nothing to escape
+  out_.append("\":");
   if (pretty_) out_.push_back(' ');
   after_key_ = true;
   return *this;

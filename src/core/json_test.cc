@@ -40,6 +40,8 @@ TEST(JsonWriter, EscapesWhatJsonForbids) {
            Row{"line\nend\ttab\r", R"("line\nend\ttab\r")"},
            Row{std::string("nul\0bell\a", 9), R"("nul\u0000bell\u0007")"},
            Row{"\x7f", R"("\u007f")"},
+           Row{"1234567\"1234567890\\12345678", R"("1234567\"1234567890\\12345678")"},
+           Row{"ëëëëëëëë\x1fëëëë", R"("ëëëëëëëë\u001fëëëë")"},
        }) {
     std::string out;
     JsonWriter(out).string(row.text);

@@ -35,6 +35,7 @@ std::vector<std::vector<std::string_view>> lexicon_rows(std::string_view file) {
 }
 
 const PhraseTable::Slot* PhraseTable::find_slot(WordKey key) const {
+  if (!may_hold(key)) return nullptr;
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = key & mask;; i = (i + 1) & mask) {
     if (!slots_[i].used) return nullptr;
@@ -50,6 +51,7 @@ PhraseTable::Slot& PhraseTable::slot_for(WordKey key) {
   if (!slots_[i].used) {
     slots_[i].used = true;
     slots_[i].key = key;
+    filter_[filter_bit(key) / 64] |= std::uint64_t{1} << (filter_bit(key) % 64);
     ++used_;
   }
   return slots_[i];
@@ -58,12 +60,14 @@ PhraseTable::Slot& PhraseTable::slot_for(WordKey key) {
 void PhraseTable::grow() {
   std::vector<Slot> old(slots_.size() * 2);
   old.swap(slots_);
+  filter_.assign(slots_.size() / 16, 0);
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
     if (!slot.used) continue;
     std::size_t i = slot.key & mask;
     while (slots_[i].used) i = (i + 1) & mask;
     slots_[i] = slot;
+    filter_[filter_bit(slot.key) / 64] |= std::uint64_t{1} << (filter_bit(slot.key) % 64);
   }
 }
 

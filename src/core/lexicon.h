@@ -49,11 +49,19 @@ class PhraseTable {
     bool complete = false;  // a phrase ends here, with `value`
     bool longer = false;    // some phrase goes on from here
   };
+  // Whether some slot may have this key: a bit for each of 4 * slots values of its upper half,
+  // small enough to stay near the processor. Most words of a text are in no table.
+  bool may_hold(WordKey key) const {
+    const std::size_t bit = filter_bit(key);
+    return (filter_[bit / 64] >> (bit % 64) & 1U) != 0;
+  }
+  std::size_t filter_bit(WordKey key) const { return (key >> 32U) & (filter_.size() * 64 - 1); }
   Slot& slot_for(WordKey key);
   const Slot* find_slot(WordKey key) const;
   void grow();
 
   std::vector<Slot> slots_ = std::vector<Slot>(16);  // open addressing, a power of two
+  std::vector<std::uint64_t> filter_ = std::vector<std::uint64_t>(1);
   std::size_t used_ = 0;
   std::size_t size_ = 0;
 };

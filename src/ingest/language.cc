@@ -6,7 +6,7 @@
 
 namespace sayso {
 namespace {
-constexpr std::size_t kSample = 1024;    // bytes; more changes hardly any answer and costs time
+constexpr std::size_t kSample = 512;     // bytes; more changes hardly any answer and costs time
 constexpr std::size_t kWholeWords = 32;  // at most so many bytes are left out to end at a blank
 
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }

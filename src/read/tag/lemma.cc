@@ -174,7 +174,13 @@ std::string Lemmas::lemma(std::string_view lower, Tag tag) const {
 
 void Lemmas::set(Analysis& analysis) const {
   const KeyTable table = *KeyTable::in(table_);
-  for (Token& token : analysis.tokens) {
+  constexpr std::size_t kAhead = 12;  // tokens whose look-ups are announced to the memory
+  for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
+    Token& token = analysis.tokens[i];
+    if (i + kAhead < analysis.tokens.size()) {
+      const Token& next = analysis.tokens[i + kAhead];
+      table.prefetch(exception_key(next.key, next.tag));
+    }
     const std::uint32_t place = table.find(exception_key(token.key, token.tag), 0);
     if (place != 0) {
       analysis.set_lemma(token, file_.substr(place >> 8U, place & 0xFFU));

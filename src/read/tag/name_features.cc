@@ -10,6 +10,9 @@ namespace sayso {
 namespace {
 using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
+// How many tokens ahead a look-up is announced to the memory.
+constexpr std::size_t kAhead = 12;
+
 // Small words that stand inside names: "Bank of Lurania", "Ali bin Hadi", "Vale do Sol".
 bool is_joint(const Token& token) {
   switch (token.key) {
@@ -218,6 +221,8 @@ std::vector<NameView> view_names(const Analysis& analysis, const KeyTable& words
     const CaseStyle style = case_style(tokens);
     bool opens = true;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const std::size_t next = sentence.tokens.first + i + kAhead;
+      if (next < views.size()) words.prefetch(analysis.tokens[next].key);
       const CaseSign sign = case_sign(tokens, i, style, opens);
       views[sentence.tokens.first + i] = view_of(analysis, tokens[i], words, sign);
       opens = still_opens(opens, sign, tokens[i].key);

@@ -6,6 +6,9 @@
 
 namespace sayso {
 namespace {
+// How many tokens ahead a look-up is announced to the memory.
+constexpr std::size_t kAhead = 12;
+
 // The last (or first) bytes of a word, up to eight, as a number.
 std::uint64_t bytes_of(std::string_view part) {
   std::uint64_t n = part.size();
@@ -58,8 +61,12 @@ void view_sentence(const Analysis& analysis, TokenRange tokens, const KeyTable& 
   const std::span<const Token> sentence(analysis.tokens.data() + tokens.first, tokens.size());
   const CaseStyle style = case_style(sentence);
   views.clear();
+  for (std::size_t i = 0; i < std::min(kAhead, sentence.size()); ++i) {
+    lexicon.prefetch(lexicon_key(sentence[i].key));
+  }
   bool opens = true;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
+    if (i + kAhead < sentence.size()) lexicon.prefetch(lexicon_key(sentence[i + kAhead].key));
     const CaseSign sign = case_sign(sentence, i, style, opens);
     views.push_back(view_of(analysis, sentence[i], lexicon, sign));
     opens = still_opens(opens, sign, sentence[i].key);
