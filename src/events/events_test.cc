@@ -160,6 +160,8 @@ TEST(Events, SayWhatDidNotHappen) {
   for (const Row& row : {
            Row{"No/DT one/NN was/VBD/be killed/VBN/kill in/IN the/DT attack/NN ./.",
                "ASSAULT \"killed\" not killed\nASSAULT \"attack\""},
+           Row{"No/DT one/NN died/VBD/die in/IN the/DT attack/NN ./.",
+               "ASSAULT \"died\" not killed\nASSAULT \"attack\""},
            Row{"The/DT rebels/NNS/rebel did/VBD/do not/RB attack/VB the/DT village/NN ./.",
                "ASSAULT \"attack\" not actor=rebels target=village"},
            Row{"The/DT militia/NN denied/VBD/deny attacking/VBG/attack the/DT village/NN ./.",
@@ -251,6 +253,18 @@ TEST(Casualties, CountTowardsTheWholeTheyArePartOf) {
             "ASSAULT \"Clashes\" actor=rebels target=army in Oste\n"
             "ASSAULT \"injured\" target=others in Oste injured=24\n"
             "ASSAULT \"injured\" target=injured rebels in Oste injured(critical)=6 of 24");
+}
+
+TEST(Casualties, AreNoneOnlyWhereNobodyWasHarmed) {
+  for (const Row& row : {
+           Row{"None/NN of/IN the/DT dead/NN had/VBD/have carried/VBN/carry a/DT weapon/NN ./.",
+               ""},
+           Row{"None/NN of/IN the/DT wounded/JJ soldiers/NNS/soldier slept/VBD/sleep ./.", ""},
+           Row{"None/NN of/IN the/DT soldiers/NNS/soldier were/VBD/be killed/VBN/kill ./.",
+               "ASSAULT \"killed\" not target=soldiers killed"},
+       }) {
+    EXPECT_EQ(told(row.sentence), row.told) << row.sentence;
+  }
 }
 
 TEST(Casualties, OfManyYearsAreCumulative) {

@@ -44,6 +44,9 @@ class Finder {
     return kNobody.has(scene_.token(syntax_.phrase(phrase).tokens.first).key);
   }
 
+  // "None of the dead was armed" counts nobody: they are dead all the same.
+  bool is_none_of(PhraseIndex outer, PhraseIndex p) const { return outer != p && is_nobody(outer); }
+
   void from_verb(VerbIndex v) {
     const VerbGroup& verb = syntax_.verb(v);
     const TokenIndex end = syntax_.sentence_of(verb.head).last;
@@ -145,7 +148,7 @@ class Finder {
     if (found.cause == CasualtyCause::head) {
       // "12 dead", "6 of the injured", "the wounded": only a count makes news of them.
       const PhraseIndex outer = syntax_.outermost(p);
-      if (!counts(outer) && !counts(p)) return;
+      if (is_none_of(outer, p) || (!counts(outer) && !counts(p))) return;
       victims.push_back(outer);
       return add(harm, victims);
     }
@@ -194,7 +197,7 @@ class Finder {
       const auto match = scene_.find(kCasualtyAdjectives, i, np.head);
       if (!match) continue;
       const PhraseIndex outer = syntax_.outermost(p);
-      if (!counts(outer)) return;
+      if (is_none_of(outer, p) || !counts(outer)) return;
       Phrases one;
       one.push_back(outer);
       return add({.word = word(match->value), .tokens = {i, match->last}, .phrase = p}, one);

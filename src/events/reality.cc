@@ -213,14 +213,18 @@ void judge_noun(const Scene& scene, const Draft& draft, Event& event) {
     apply(kHedges.of(scene.token(i).key), event);
   }
   if (draft.role == LightRole::not_happen) event.polarity = Polarity::did_not_happen;
-  // "No one was killed in the attack" denies the deaths, not the attack.
-  const bool undergone =
-      draft.role == LightRole::target && scene.syntax.is_passive(*draft.governor);
-  // So does "the attack killed nobody"; "clashes did not break out" does deny them.
-  const bool does =
-      draft.role == LightRole::happen &&
+  const bool has_object =
+      draft.governor &&
       !scene.syntax.objects(*draft.governor, scene.syntax.verb(*draft.governor).tokens.last)
            .empty();
+  // "No one was killed in the attack" and "no one died in it" deny the deaths, not the attack.
+  const bool dies = draft.governor && !has_object &&
+                    scene.lexicon.casualty_verbs.has(
+                        scene.token(scene.syntax.verb(*draft.governor).head).lemma_key);
+  const bool undergone =
+      draft.role == LightRole::target && (dies || scene.syntax.is_passive(*draft.governor));
+  // So does "the attack killed nobody"; "clashes did not break out" does deny them.
+  const bool does = draft.role == LightRole::happen && has_object;
   const bool answered = draft.role == LightRole::answer;
   if (answered && draft.event.reality == Reality::actual && !draft.event.actor.empty()) {
     event.reality = Reality::alleged;
