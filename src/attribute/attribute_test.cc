@@ -50,6 +50,9 @@ TEST(Attributions, AreFoundInTheUsualForms) {
            Row{"[ The/DT group/NN ] { issued/VBD/issue } [ a/DT statement/NN ] < saying/VBG/say > "
                "that/IN [ it/PRP ] { won/VBD/win } ./.",
                "The group | issued a statement; saying | that it won\n"},
+           Row{"[ No/DT fewer/JJR than/IN ten/CD doctors/NNS ] { said/VBD/say } that/IN "
+               "[ it/PRP ] { rained/VBD/rain } ./.",
+               "No fewer than ten doctors | said | that it rained\n"},
            Row{"[ Soto/NNP ] { vowed/VBD/vow } < to/TO return/VB > ./.",
                "Soto | vowed | to return\n"},
        }) {
@@ -62,6 +65,12 @@ TEST(Attributions, AreNotFoundWhereTheOutletSpeaks) {
            "[ The/DT bus/NN ] { left/VBD/leave } [ the/DT road/NN ] ./.",
            "[ Its/PRP$ members/NNS ] { fled/VBD/flee } [ Vel/NNP ] in/IN [ 1986/CD ] ./.",
            "[ The/DT army/NN ] { has/VBZ/have carried/VBN/carry } out/RP [ raids/NNS ] ./.",
+           "[ No/DT group/NN ] { has/VBZ/have claimed/VBN/claim } [ responsibility/NN ] for/IN "
+           "[ the/DT attack/NN ] ./.",
+           "[ No/DT one/NN ] { said/VBD/say } that/IN [ the/DT road/NN ] "
+           "{ was/VBD/be closed/VBN/close } ./.",
+           "[ None/NN ] of/IN [ them/PRP ] { said/VBD/say } that/IN [ it/PRP ] "
+           "{ rained/VBD/rain } ./.",
            "",
        }) {
     EXPECT_EQ(said(scene(words)), "") << words;

@@ -126,6 +126,17 @@ std::uint64_t quoted_share(const Context& context, const Hypothesis& h) {
   return quoted * 20 >= size * 19 ? 2 : 1;
 }
 
+// "No group claimed the attack": nobody speaks. "No fewer than ten" and "No 10" are somebody.
+bool is_nobody(const Context& context, TokenRange source) {
+  if (source.empty()) return false;
+  const WordKey first = context.token(source.first).key;
+  if (first == "nobody"_word || first == "none"_word || first == "no-one"_word) return true;
+  if (first != "no"_word || source.size() < 2) return false;
+  const Tag next = context.token(source.first + 1).tag;
+  const bool one = context.token(source.first + 1).key == "one"_word;
+  return one || (next != Tag::CD && next != Tag::JJR && next != Tag::RBR);
+}
+
 std::uint64_t margin_step(std::int32_t margin) {
   return static_cast<std::uint64_t>(std::clamp(margin, 0, 6 * Weights::kOne) / (Weights::kOne / 2));
 }
@@ -363,6 +374,10 @@ std::vector<Hypothesis> find_hypotheses(const Context& context, const CueLexicon
     const std::int32_t score = weights.score(Judgement::cue, features);
     if (score < kHopeless) continue;
     Hypothesis& h = hypotheses.emplace_back(make_hypothesis(context, cue, weights));
+    if (is_nobody(context, h.frame.source)) {
+      hypotheses.pop_back();
+      continue;
+    }
     h.cue_score = score;
     add_keep_features(context, h, features);
     h.score = weights.score(Judgement::keep, features);

@@ -62,7 +62,7 @@ void complete_quotations(const Context& context, Hypothesis& hypothesis);
 // pieces: the later cue gets the earlier as its lead, which is then no hypothesis of its own.
 void join_leads(const Context& context, std::vector<Hypothesis>& hypotheses);
 
-// One hypothesis for each cue that is not hopeless, in text order, scored.
+// One hypothesis for each cue that is not hopeless and not nobody's, in text order, scored.
 std::vector<Hypothesis> find_hypotheses(const Context& context, const CueLexicon& lexicon,
                                         const Weights& weights);
 
