@@ -43,8 +43,7 @@ Place to_place(const Gazetteer& gazetteer, Span span, const Toponym& toponym,
   return place;
 }
 
-// A place that is not listed lies where the report's last town or division lies, or its next: it
-// takes their point for want of a better, with little confidence.
+// A place that is not listed takes the point of what it is told to lie in, and else none.
 Place to_unlisted_place(const Gazetteer& gazetteer, std::string_view text, Span span,
                         const Toponym& toponym, std::optional<EntryIndex> within) {
   constexpr float kTrust = 0.5F;
@@ -56,45 +55,21 @@ Place to_unlisted_place(const Gazetteer& gazetteer, std::string_view text, Span 
   return place;
 }
 
-// For each toponym that is not listed, the entry it lies in: the place it is joined to by a comma,
-// else the nearest town before it, else the first after it; a division when there is no town.
-class Containers {
- public:
-  Containers(const Gazetteer& gazetteer, const std::vector<Toponym>& toponyms,
-             const std::vector<Resolution>& resolutions)
-      : gazetteer_(gazetteer), toponyms_(toponyms), resolutions_(resolutions) {}
+// The entry that toponym `i` is told to lie in: "the Velin Bridge, Lirana". Towns that are only
+// named nearby say nothing of where it is.
+std::optional<EntryIndex> told_container(const Gazetteer& gazetteer,
+                                         const std::vector<Toponym>& toponyms,
+                                         const std::vector<Resolution>& resolutions,
+                                         std::size_t i) {
+  if (i + 1 >= toponyms.size() || toponyms[i + 1].demonym) return std::nullopt;
+  const bool joined = toponyms[i + 1].tokens.first == toponyms[i].tokens.last + 1;
+  const EntryIndex entry = resolutions[i + 1].entry;
+  if (!joined || entry == kNoEntry) return std::nullopt;
+  const PlaceClass c = gazetteer[entry].place_class;
+  const bool holds = c >= PlaceClass::admin1 && c <= PlaceClass::section;
+  return holds ? std::optional(entry) : std::nullopt;
+}
 
-  std::vector<std::optional<EntryIndex>> find() const {
-    std::vector<std::optional<EntryIndex>> within(toponyms_.size());
-    const auto fill = [&](PlaceClass least, std::size_t i, std::optional<EntryIndex>& seen) {
-      if (is_place(i, least)) seen = resolutions_[i].entry;
-      if (!within[i]) within[i] = seen;
-    };
-    for (std::size_t i = 0; i + 1 < toponyms_.size(); ++i) {
-      const bool joined = toponyms_[i + 1].tokens.first == toponyms_[i].tokens.last + 1;
-      if (joined && is_place(i + 1, PlaceClass::admin1)) within[i] = resolutions_[i + 1].entry;
-    }
-    for (const PlaceClass least : {PlaceClass::capital, PlaceClass::admin1}) {
-      std::optional<EntryIndex> last;
-      for (std::size_t i = 0; i < toponyms_.size(); ++i) fill(least, i, last);
-      std::optional<EntryIndex> next;
-      for (std::size_t i = toponyms_.size(); i-- > 0;) fill(least, i, next);
-    }
-    return within;
-  }
-
- private:
-  bool is_place(std::size_t i, PlaceClass least) const {
-    const EntryIndex entry = resolutions_[i].entry;
-    if (entry == kNoEntry || toponyms_[i].demonym) return false;
-    const PlaceClass c = gazetteer_[entry].place_class;
-    return c >= least && c <= PlaceClass::section;
-  }
-
-  const Gazetteer& gazetteer_;
-  const std::vector<Toponym>& toponyms_;
-  const std::vector<Resolution>& resolutions_;
-};
 // The dateline's place stands in no sentence. "WASHINGTON, D.C." counts by its first part when the
 // whole is no name.
 std::optional<Toponym> dateline_toponym(const Report& report, const Gazetteer& gazetteer) {
@@ -146,14 +121,14 @@ std::vector<Place> find_places(const Report& report, const Analysis& analysis,
   if (accept_doubtful(gazetteer, resolutions, toponyms, accepted)) {
     resolutions = resolve_toponyms(gazetteer, toponyms, accepted);
   }
-  const auto within = Containers(gazetteer, toponyms, resolutions).find();
   std::vector<Place> places;
   for (std::size_t i = 0; i < toponyms.size(); ++i) {
     if (!accepted[i]) continue;
     const bool in_tokens = !toponyms[i].tokens.empty();
     const Span span = in_tokens ? analysis.span_of(toponyms[i].tokens) : toponyms[i].span;
     if (toponyms[i].bearers.empty()) {
-      places.push_back(to_unlisted_place(gazetteer, report.text, span, toponyms[i], within[i]));
+      places.push_back(to_unlisted_place(gazetteer, report.text, span, toponyms[i],
+                                         told_container(gazetteer, toponyms, resolutions, i)));
     } else if (resolutions[i].entry != kNoEntry) {
       places.push_back(to_place(gazetteer, span, toponyms[i], resolutions[i]));
     }
