@@ -61,6 +61,7 @@ template <typename Enum>
 CLI::Option* add_choice(CLI::App& app, const std::string& names, Enum& value,
                         const std::map<std::string, Enum>& choices, const std::string& help) {
   std::vector<std::string> allowed;
+  allowed.reserve(choices.size());
   for (const auto& [name, meaning] : choices) allowed.push_back(name);
   const auto check = [allowed](const std::string& given) -> std::string {
     if (std::find(allowed.begin(), allowed.end(), given) != allowed.end()) return {};

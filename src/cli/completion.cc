@@ -1,5 +1,7 @@
 #include "cli/completion.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 
 namespace sayso {
@@ -50,8 +52,8 @@ std::string fish_script(const CLI::App& app) {
            plain(command->get_description()) + "'\n";
     for (const CLI::Option* option : command->get_options()) {
       for (const std::string& word : option->get_lnames()) {
-        out += "complete -c sayso -n '__fish_seen_subcommand_from " + name + "' -l " + word +
-               " -d '" + plain(option->get_description()) + "'\n";
+        out += fmt::format("complete -c sayso -n '__fish_seen_subcommand_from {}' -l {} -d '{}'\n",
+                           name, word, plain(option->get_description()));
       }
     }
   }

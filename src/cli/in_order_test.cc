@@ -24,6 +24,7 @@ std::vector<std::string> run(unsigned threads, int jobs) {
 
 TEST(InOrder, HandsResultsOverInTheOrderOfTheJobs) {
   std::vector<std::string> expected;
+  expected.reserve(200);
   for (int i = 0; i < 200; ++i) expected.push_back(std::to_string(i));
   for (const unsigned threads : {1U, 2U, 4U}) EXPECT_EQ(run(threads, 200), expected) << threads;
 }

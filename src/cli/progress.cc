@@ -26,7 +26,7 @@ std::string progress_line(std::uint64_t bytes, std::uint64_t total, std::uint64_
                           double seconds) {
   const auto done = static_cast<double>(bytes);
   const double rate = seconds > 0 ? done / seconds : 0;
-  const std::string figures =
+  std::string figures =
       fmt::format("{}  {} reports  {}/s", size_in_words(done), reports, size_in_words(rate));
   if (total == 0) return figures;
   const double share = std::min(1.0, done / static_cast<double>(total));

@@ -1,6 +1,7 @@
 #include "core/reading_json.h"
 
 #include <array>
+#include <cmath>
 
 #include "core/json.h"
 #include "core/utf8.h"
@@ -120,7 +121,7 @@ class ReadingWriter {
     json_.key("origin").begin_object();
     json_.key("made_by").string(origin.made_by);
     // Two decimals: more would claim a precision no rule has.
-    json_.key("confidence").number(static_cast<int>(origin.confidence * 100.0F + 0.5F) / 100.0);
+    json_.key("confidence").number(std::round(origin.confidence * 100.0F) / 100.0);
     json_.end_object();
   }
 

@@ -17,6 +17,8 @@ class Engine {
   // From the resources inside the program.
   static Result<Engine> load();
   ~Engine();
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
 

@@ -18,6 +18,8 @@ class EventLexicon {
  public:
   static Result<EventLexicon> load();
   ~EventLexicon();
+  EventLexicon(const EventLexicon&) = delete;
+  EventLexicon& operator=(const EventLexicon&) = delete;
   EventLexicon(EventLexicon&&) noexcept;
   EventLexicon& operator=(EventLexicon&&) noexcept;
 

@@ -38,7 +38,8 @@ class InputsTest : public testing::Test {
     return path(name);
   }
   // Items in words, with the directory's name taken out.
-  std::vector<std::string> read(const std::vector<std::string>& paths, IngestOptions options = {}) {
+  std::vector<std::string> read(const std::vector<std::string>& paths,
+                                const IngestOptions& options = {}) {
     std::vector<std::string> lines;
     Inputs inputs(paths, options);
     while (auto item = inputs.next()) {

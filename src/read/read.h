@@ -15,6 +15,8 @@ class Reader {
   // From the resources inside the program.
   static Result<Reader> load();
   ~Reader();
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;
 

@@ -110,7 +110,8 @@ TEST(BadInput, RefusesWhatIsTooLarge) {
 TEST(BadInput, KeepsTheReportsAroundADamagedLine) {
   for (const char* damaged : {"{\"id\":\"x\",\"text\":", "not json", "{\"id\":\"x\"}", "[1,2]",
                               R"({"id":"x","text":12})", R"({"id":"x","text":"a \ud800 b"})"}) {
-    const Outcome ran = run_sayso({"read", "-"}, kGood + damaged + "\n" + kGood);
+    const auto input = std::string(kGood).append(damaged).append("\n").append(kGood);
+    const Outcome ran = run_sayso({"read", "-"}, input);
     EXPECT_EQ(ran.status, 1) << damaged;
     const auto out = lines(ran.out);
     ASSERT_EQ(out.size(), 3U) << damaged << "\n" << ran.err;

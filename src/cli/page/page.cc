@@ -143,7 +143,7 @@ class PageMaker {
   // "4"; where the words say more than a number, both: "dozens (24 or more)".
   std::string quantity(QuantityIndex index) const {
     const Quantity& q = r_.values.quantities[index];
-    const std::string said = words(q.span);
+    std::string said = words(q.span);
     const std::string range = range_in_words(q);
     if (range.empty()) return said;
     const bool exact = q.min == q.max && !q.approximate;

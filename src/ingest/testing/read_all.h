@@ -15,7 +15,7 @@ namespace sayso {
 
 // As if `bytes` were a file of this name. Empty when they are damaged from the start.
 inline std::vector<ReportOrRefusal> read_all(std::string_view bytes, const std::string& name,
-                                             IngestOptions options = {}) {
+                                             const IngestOptions& options = {}) {
   std::vector<ReportOrRefusal> items;
   auto source = decompressed(memory_bytes(bytes));
   if (!source) return items;
@@ -34,7 +34,7 @@ inline std::string to_line(const ReportOrRefusal& item) {
 }
 
 inline std::vector<std::string> lines_of(std::string_view bytes, const std::string& name,
-                                         IngestOptions options = {}) {
+                                         const IngestOptions& options = {}) {
   std::vector<std::string> lines;
   for (const auto& item : read_all(bytes, name, options)) lines.push_back(to_line(item));
   return lines;
