@@ -13,7 +13,7 @@ const Cues& cues() {
   return loaded;
 }
 
-std::string words(const Scene& s, const std::vector<Span>& spans) {
+std::string words(const TaggedScene& s, const std::vector<Span>& spans) {
   std::string out;
   for (const Span span : spans) {
     out += (out.empty() ? "" : "; ") + std::string(slice(s.report.text, span));
@@ -22,7 +22,7 @@ std::string words(const Scene& s, const std::vector<Span>& spans) {
 }
 
 // "source | cue | content" for each attribution, one a line.
-std::string said(const Scene& s) {
+std::string said(const TaggedScene& s) {
   std::string out;
   for (const Attribution& a : find_attributions(s.report, s.analysis, cues())) {
     out += words(s, a.source) + " | " + words(s, a.cue) + " | " + words(s, a.content) + "\n";
@@ -79,7 +79,7 @@ TEST(Attributions, AreNotFoundWhereTheOutletSpeaks) {
 
 TEST(Attributions, AreDirectIndirectOrMixed) {
   const auto kind = [](std::string_view marked_words) {
-    const Scene s = scene(marked_words);
+    const TaggedScene s = scene(marked_words);
     const auto found = find_attributions(s.report, s.analysis, cues());
     return found.empty() ? std::string() : std::string(to_text(found[0].kind));
   };
@@ -94,7 +94,7 @@ TEST(Attributions, AreDirectIndirectOrMixed) {
 }
 
 TEST(Attributions, OfADocumentNameWhoMadeIt) {
-  Scene s =
+  TaggedScene s =
       scene("[ The/DT statement/NN ] { said/VBD/say } that/IN [ it/PRP ] { rained/VBD/rain } ./.");
   s.analysis.mentions.push_back({.tokens = {0, 2}, .head = 1, .entity = 0});
   s.analysis.entities.push_back({.type = EntityType::document, .speaks_for = 1});
@@ -105,7 +105,7 @@ TEST(Attributions, OfADocumentNameWhoMadeIt) {
 }
 
 TEST(Attributions, OfALoopOfDocumentsEnd) {
-  Scene s =
+  TaggedScene s =
       scene("[ The/DT statement/NN ] { said/VBD/say } that/IN [ it/PRP ] { rained/VBD/rain } ./.");
   s.analysis.mentions.push_back({.tokens = {0, 2}, .head = 1, .entity = 0});
   s.analysis.entities.push_back({.type = EntityType::document, .speaks_for = 0});
@@ -116,7 +116,7 @@ TEST(Attributions, OfALongSentenceTakeLinearTime) {
   // 20,000 cues in one sentence: seconds if anything looked at all of it for each.
   std::string marked;
   for (int i = 0; i < 20'000; ++i) marked += "[ Soto/NNP ] { said/VBD/say } that/IN ";
-  const Scene s = scene(marked);
+  const TaggedScene s = scene(marked);
   EXPECT_LE(find_attributions(s.report, s.analysis, cues()).size(), 20'000U);
 }
 }  // namespace

@@ -10,7 +10,7 @@
 namespace sayso {
 namespace {
 struct Framed {
-  Scene s;
+  TaggedScene s;
   Context context;
   Frame frame;
 

@@ -23,7 +23,7 @@ constexpr std::string_view kFile =
 
 std::string found(std::string_view marked_words) {
   const CueLexicon lexicon(kFile);
-  const Scene s = scene(marked_words);
+  const TaggedScene s = scene(marked_words);
   std::string out;
   for (TokenIndex i = 0; i < s.analysis.tokens.size(); ++i) {
     const auto hit = lexicon.find(s.analysis, i, s.analysis.sentences.back().tokens.last);
@@ -54,7 +54,7 @@ TEST(CueLexicon, FindsTheLongestPhraseThatATagAllows) {
 
 TEST(CueLexicon, HoldsWhatItsFileSays) {
   const CueLexicon lexicon(kFile);
-  const Scene s = scene("He/PRP claims/VBZ/claim");
+  const TaggedScene s = scene("He/PRP claims/VBZ/claim");
   const auto hit = lexicon.find(s.analysis, 1, 2);
   ASSERT_TRUE(hit);
   EXPECT_EQ(hit->row->takes, kTakesQuotation | kMayFollow | kTakesClause);

@@ -16,7 +16,7 @@ constexpr std::string_view kFile =
     "according to\tpreposition\tsay\tpcn\t90\n";
 
 std::string cues(std::string_view marked_words) {
-  const Scene s = scene(marked_words);
+  const TaggedScene s = scene(marked_words);
   const Context context = s.context();
   std::string out;
   for (const Cue& cue : find_cues(context, CueLexicon(kFile))) out += s.words(cue.tokens) + "; ";
@@ -55,7 +55,7 @@ TEST(Cue, IsAColonAfterAShortPhraseThatBeginsASentence) {
 }
 
 TEST(Cue, FeaturesStayInsideTheSentence) {
-  const Scene s = scene("{ said/VBD/say }");
+  const TaggedScene s = scene("{ said/VBD/say }");
   const Context context = s.context();
   Features features;
   for (const Cue& cue : find_cues(context, CueLexicon(kFile))) {

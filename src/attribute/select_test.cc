@@ -14,7 +14,7 @@ const char* const kWords =
     "{ won/VBD/win } ./.\n“/`` [ I/PRP ] { think/VBP/think } so/RB ./. ”/''";
 
 // A cue at `word`, with content from the word after it to the end of its sentence.
-Hypothesis hypothesis(const Scene& s, std::string_view word, std::int32_t score) {
+Hypothesis hypothesis(const TaggedScene& s, std::string_view word, std::int32_t score) {
   Hypothesis h;
   h.frame.cue.head = s.at(word);
   h.frame.cue.tokens = {h.frame.cue.head, h.frame.cue.head + 1};
@@ -25,7 +25,7 @@ Hypothesis hypothesis(const Scene& s, std::string_view word, std::int32_t score)
   return h;
 }
 
-std::string selected(const Scene& s, const std::vector<Hypothesis>& hypotheses) {
+std::string selected(const TaggedScene& s, const std::vector<Hypothesis>& hypotheses) {
   std::string out;
   for (const Selection& selection : select(s.context(), hypotheses)) {
     out += s.words(hypotheses[selection.hypothesis].frame.cue.tokens);
@@ -37,7 +37,7 @@ std::string selected(const Scene& s, const std::vector<Hypothesis>& hypotheses) 
 constexpr std::int32_t kSure = 4 * Weights::kOne;
 
 TEST(Select, KeepsWhatIsSureAndSaysWhatItStandsWithin) {
-  const Scene s = scene(kWords);
+  const TaggedScene s = scene(kWords);
   EXPECT_EQ(selected(s, {hypothesis(s, "said", kSure), hypothesis(s, "claimed", kSure)}),
             "said claimed<0 ");
   EXPECT_EQ(selected(s, {hypothesis(s, "said", -kSure), hypothesis(s, "claimed", kSure)}),
@@ -46,7 +46,7 @@ TEST(Select, KeepsWhatIsSureAndSaysWhatItStandsWithin) {
 }
 
 TEST(Select, KeepsTheSurerOfTwoThatShareTheirCueOrContent) {
-  const Scene s = scene(kWords);
+  const TaggedScene s = scene(kWords);
   Hypothesis other = hypothesis(s, "said", kSure + 1);
   other.right.last -= 2;
   EXPECT_EQ(select(s.context(), {hypothesis(s, "said", kSure), other}).at(0).hypothesis, 1U);
@@ -56,12 +56,12 @@ TEST(Select, KeepsTheSurerOfTwoThatShareTheirCueOrContent) {
 }
 
 TEST(Select, LeavesOutQuotedWordsThatNobodyIsFoundToSay) {
-  const Scene s = scene(kWords);
+  const TaggedScene s = scene(kWords);
   EXPECT_EQ(selected(s, {hypothesis(s, "think", kSure)}), "");
 }
 
 TEST(Select, LeavesOutWhatIsOnlyATopic) {
-  const Scene s = scene("[ Rhea/NNP ] { spoke/VBD/speak } over/IN [ the/DT raid/NN ] ./.");
+  const TaggedScene s = scene("[ Rhea/NNP ] { spoke/VBD/speak } over/IN [ the/DT raid/NN ] ./.");
   EXPECT_EQ(selected(s, {hypothesis(s, "spoke", kSure)}), "");
   Hypothesis takes = hypothesis(s, "spoke", kSure);
   takes.frame.cue.row.takes = kTakesNounPhrase;

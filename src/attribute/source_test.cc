@@ -9,7 +9,7 @@
 namespace sayso {
 namespace {
 // A cue at `word`, with the verb group or phrase it stands in.
-Cue cue_at(const Scene& s, const Context& context, std::string_view word,
+Cue cue_at(const TaggedScene& s, const Context& context, std::string_view word,
            CueKind kind = CueKind::verb) {
   Cue cue;
   cue.row.kind = kind;
@@ -22,7 +22,7 @@ Cue cue_at(const Scene& s, const Context& context, std::string_view word,
 }
 
 TEST(Source, OptionsAreNoneThenPhrasesFromTheCueOutwards) {
-  const Scene s = scene(
+  const TaggedScene s = scene(
       "[ Rhea/NNP Soto/NNP ] ,/, [ a/DT doctor/NN ] in/IN [ Vel/NNP ] ,/, { said/VBD/say } "
       "[ it/PRP ] { rained/VBD/rain } ./.");
   const Context context = s.context();
@@ -35,7 +35,7 @@ TEST(Source, OptionsAreNoneThenPhrasesFromTheCueOutwards) {
 }
 
 TEST(Source, OptionsStepOverWhatSomebodyElseIsQuotedAsSaying) {
-  const Scene s =
+  const TaggedScene s =
       scene("“/`` [ We/PRP ] { left/VBD/leave } ,/, ”/'' [ Soto/NNP ] { said/VBD/say } ./.");
   const Context context = s.context();
   const SourceOptions options = find_source_options(context, cue_at(s, context, "said"));
@@ -44,7 +44,8 @@ TEST(Source, OptionsStepOverWhatSomebodyElseIsQuotedAsSaying) {
 }
 
 TEST(Source, OptionsOfANounAreItsOwnersToo) {
-  const Scene s = scene("[ the/DT union/NN 's/POS claim/NN ] that/IN [ it/PRP ] { won/VBD/win }");
+  const TaggedScene s =
+      scene("[ the/DT union/NN 's/POS claim/NN ] that/IN [ it/PRP ] { won/VBD/win }");
   const Context context = s.context();
   const Cue cue = cue_at(s, context, "claim", CueKind::noun);
   const SourceOption owner = find_source_options(context, cue).all()[1];
@@ -67,7 +68,7 @@ TEST(Source, IsWholeWithWhatModifiesIt) {
                "Rhea", "Rhea, who leads it,"},
            Row{"[ Rhea/NNP ] { left/VBD/leave } and/CC { said/VBD/say } so/RB", "Rhea", "Rhea"},
        }) {
-    const Scene s = scene(row.words);
+    const TaggedScene s = scene(row.words);
     const Context context = s.context();
     const Cue cue = cue_at(s, context, "said");
     for (const SourceOption& option : find_source_options(context, cue).all()) {
@@ -94,7 +95,7 @@ TEST(Source, AfterItsCueLeavesTheContentOut) {
                "[ it/PRP ] { rained/VBD/rain } ./.",
                "text", "a text issued Friday"},
        }) {
-    const Scene s = scene(row.words);
+    const TaggedScene s = scene(row.words);
     const Context context = s.context();
     Cue cue;
     cue.row.kind = CueKind::preposition;

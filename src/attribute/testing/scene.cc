@@ -44,12 +44,12 @@ void mark_quotations(Analysis& analysis) {
 }
 }  // namespace
 
-std::string Scene::words(TokenRange tokens) const {
+std::string TaggedScene::words(TokenRange tokens) const {
   if (tokens.empty()) return "-";
   return std::string(slice(report.text, analysis.span_of(tokens)));
 }
 
-TokenIndex Scene::at(std::string_view word, int nth) const {
+TokenIndex TaggedScene::at(std::string_view word, int nth) const {
   for (TokenIndex i = 0; i < analysis.tokens.size(); ++i) {
     if (slice(report.text, analysis.tokens[i].span) == word && nth-- == 0) return i;
   }
@@ -57,7 +57,7 @@ TokenIndex Scene::at(std::string_view word, int nth) const {
   return 0;
 }
 
-Scene scene(std::string_view marked_words) {
+TaggedScene scene(std::string_view marked_words) {
   struct Mark {
     char bracket;
     TokenIndex at;
@@ -79,7 +79,7 @@ Scene scene(std::string_view marked_words) {
     rest.remove_prefix(std::min(size + 1, rest.size()));
   }
   BuiltAnalysis built = build_analysis(bare);
-  Scene result{.report = std::move(built.report), .analysis = std::move(built.analysis)};
+  TaggedScene result{.report = std::move(built.report), .analysis = std::move(built.analysis)};
   Analysis& analysis = result.analysis;
   for (std::size_t i = 0; i + 1 < marks.size(); i += 2) {
     const TokenRange range{marks[i].at, marks[i + 1].at};

@@ -12,7 +12,7 @@
 
 namespace sayso {
 
-struct Scene {
+struct TaggedScene {
   Report report = {};
   Analysis analysis = {};
 
@@ -26,6 +26,6 @@ struct Scene {
 // "[ The/DT ministry/NN ] { said/VBD/say } “/`` No/UH ”/'' ./.": as build_analysis reads it, with
 // noun phrases in [ ], finite verb groups in { }, others in < >, and quotations between tokens
 // tagged `` and ''. A line is a sentence and a paragraph.
-Scene scene(std::string_view marked_words);
+TaggedScene scene(std::string_view marked_words);
 
 }  // namespace sayso
