@@ -27,8 +27,8 @@ TEST(Source, OptionsAreNoneThenPhrasesFromTheCueOutwards) {
       "[ it/PRP ] { rained/VBD/rain } ./.");
   const Context context = s.context();
   std::string options;
-  for (const SourceOption& option :
-       find_source_options(context, cue_at(s, context, "said")).all()) {
+  const auto found = find_source_options(context, cue_at(s, context, "said"));
+  for (const SourceOption& option : found.all()) {
     options += s.words(option.phrase) + "; ";
   }
   EXPECT_EQ(options, "-; Vel; a doctor; Rhea Soto; it; ");
@@ -71,7 +71,8 @@ TEST(Source, IsWholeWithWhatModifiesIt) {
     const TaggedScene s = scene(row.words);
     const Context context = s.context();
     const Cue cue = cue_at(s, context, "said");
-    for (const SourceOption& option : find_source_options(context, cue).all()) {
+    const auto found = find_source_options(context, cue);
+    for (const SourceOption& option : found.all()) {
       if (!option.phrase.contains(s.at(row.begins)) || option.phrase.empty()) continue;
       EXPECT_EQ(s.words(whole_source(context, cue, option)), row.source) << row.words;
     }
