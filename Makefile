@@ -19,7 +19,7 @@ build:
 	@cmake --build build
 
 run: packages build
-	@build/sayso read $(SAMPLE)
+	@build/sayso read --format text $(SAMPLE)
 
 test: test-packages
 	@cmake --preset dev
@@ -38,7 +38,7 @@ format: test-packages
 	@clang-format-14 --dry-run --Werror $(SOURCES)
 tidy: test-packages
 	@cmake --preset dev > /dev/null
-	@run-clang-tidy-14 -quiet -extra-arg=-Wno-unknown-warning-option -p build-dev $(filter-out tests/fuzz/%,$(filter %.cc,$(SOURCES)))
+	@run-clang-tidy-14 -quiet -extra-arg=-Wno-unknown-warning-option -p build-dev $(filter-out bench/% tests/% %_test.cc,$(filter %.cc,$(SOURCES)))
 sanitize: test-packages
 	@cmake --preset asan
 	@cmake --build build-asan
