@@ -228,8 +228,7 @@ class Trainer {
     for (std::size_t i = 0; i < views.size(); ++i) {
       NameLabel label = NameLabel::outside;
       if (may_name(views, i, before)) {
-        NameFeatures features = fixed_name_features(views, i);
-        features.add(linked_name_features(views, i, before, before_that).all());
+        const NameFeatures features = name_features(views, i, before, before_that);
         const bool known = is_known(words[i]);
         label = counting ? count(features, gold_label(words[i]))
                 : known  ? step(features, gold_label(words[i]), before, gold)
@@ -271,7 +270,7 @@ class Trainer {
 struct Spot {
   std::size_t begin, end;
   NameKind kind;
-  friend bool operator==(const Spot&, const Spot&) = default;
+  friend auto operator<=>(const Spot&, const Spot&) = default;
 };
 std::vector<Spot> spots(const std::vector<NameLabel>& labels) {
   std::vector<Spot> out;

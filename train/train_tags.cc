@@ -125,10 +125,8 @@ class Trainer {
       const auto gold = parse_tag(joined[k].tag);
       Tag tag = views_[k].tag;
       if (!views_[k].settled) {
-        const std::string_view lower = analysis.lower(analysis.tokens[k]);
-        TagFeatures features = fixed_tag_features(views_, k, lower);
-        features.add(linked_tag_features(views_, k, lower, before, before_that).all());
-        tag = each(features, gold);
+        tag = each(tag_features(views_, k, analysis.lower(analysis.tokens[k]), before, before_that),
+                   gold);
       }
       before_that = before;
       before = tag;

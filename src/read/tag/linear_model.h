@@ -85,29 +85,21 @@ class LinearModel {
   void add_all(std::span<const std::uint64_t> features, Score* scores) const {
     assert(features.size() <= kMostFeatures);
     std::array<std::uint64_t, kMostFeatures> likely;
-    const std::size_t n = keep_likely(features, likely.data());
-    for (std::size_t i = 0; i < n; ++i) likely[i] = find(likely[i]);
-    for (std::size_t i = 0; i < n; ++i) add(static_cast<std::uint32_t>(likely[i]), scores);
-  }
-  static constexpr std::size_t kMostFeatures = 48;
-
-  // The rounds themselves (FeatureBatch). Writes those features that the model may know to
-  // `likely`, which has room for all, asks the memory for them, and returns their number.
-  std::size_t keep_likely(std::span<const std::uint64_t> features, std::uint64_t* likely) const {
     std::size_t n = 0;
     for (const std::uint64_t feature : features) {
       likely[n] = feature;
       n += filter_.may_hold(feature) ? 1U : 0U;
     }
     for (std::size_t i = 0; i < n; ++i) table_.prefetch(likely[i]);
-    return n;
+    for (std::size_t i = 0; i < n; ++i) {
+      likely[i] = table_.find(likely[i], 0);
+      __builtin_prefetch(weights_.data() + std::size_t{2} * (likely[i] >> 8U));
+    }
+    for (std::size_t i = 0; i < n; ++i) add(static_cast<std::uint32_t>(likely[i]), scores);
   }
-  // Where the weights of a feature are and how many, asked of the memory.
-  std::uint32_t find(std::uint64_t feature) const {
-    const std::uint32_t found = table_.find(feature, 0);
-    __builtin_prefetch(weights_.data() + std::size_t{2} * (found >> 8U));
-    return found;
-  }
+  static constexpr std::size_t kMostFeatures = 48;
+
+ private:
   void add(std::uint32_t found, Score* scores) const {
     const char* weight = weights_.data() + std::size_t{2} * (found >> 8U);
     for (std::uint32_t n = found & 0xFFU; n > 0; --n, weight += 2) {
@@ -116,7 +108,6 @@ class LinearModel {
     }
   }
 
- private:
   FeatureFilter filter_ = {};
   KeyTable table_ = {};
   std::string_view weights_ = {};

@@ -250,75 +250,53 @@ bool may_name(std::span<const NameView> sentence, std::size_t i, NameLabel befor
   return false;
 }
 
-namespace {
-constexpr NameView kBeyond{.key = 1, .tag = Tag::XX};
-
-const NameView& view_at(std::span<const NameView> sentence, std::size_t i) {
-  return i < sentence.size() ? sentence[i] : kBeyond;  // before the first wraps to a huge number
-}
-
-// The run of candidates a token is in, and where in it.
-struct Run {
-  std::size_t first = 0, last = 0;
-  std::uint64_t place = 0;
-};
-Run run_of(const NameView& view, std::size_t i) {
-  Run run{.first = i, .last = i};
-  if (view.candidate) run = {.first = view.run_first, .last = view.run_last};
-  run.place = std::min<std::size_t>(i - run.first, 3) * 8 + std::min<std::size_t>(run.last - i, 4);
-  return run;
-}
-}  // namespace
-
-NameFeatures fixed_name_features(std::span<const NameView> sentence, std::size_t i) {
-  const NameView &w = sentence[i], &w1 = view_at(sentence, i - 1), &n1 = view_at(sentence, i + 1),
-                 &n2 = view_at(sentence, i + 2);
-  const Run run = run_of(w, i);
-  const NameView &last = view_at(sentence, run.last), &after = view_at(sentence, run.last + 1),
-                 &ahead = view_at(sentence, run.first - 1);
+NameFeatures name_features(std::span<const NameView> sentence, std::size_t i, NameLabel before,
+                           NameLabel before_that) {
+  static constexpr NameView kOutside{.key = 1, .tag = Tag::XX};
+  const auto at = [&](std::size_t j) -> const NameView& {
+    return j < sentence.size() ? sentence[j] : kOutside;
+  };
+  const NameView &w = sentence[i], &w1 = at(i - 1), &n1 = at(i + 1), &n2 = at(i + 2);
+  const std::size_t run_first = w.candidate ? w.run_first : i;
+  const std::size_t run_last = w.candidate ? w.run_last : i;
+  const NameView &last = at(run_last), &first = at(run_first), &after = at(run_last + 1),
+                 &ahead = at(run_first - 1);
+  const auto l1 = static_cast<std::uint64_t>(before);
+  const auto l12 = l1 * 16 + static_cast<std::uint64_t>(before_that);
   const auto sign = static_cast<std::uint64_t>(w.sign), tag = static_cast<std::uint64_t>(w.tag);
-  const std::uint64_t place = run.place;
+  const std::uint64_t place =
+      std::min<std::size_t>(i - run_first, 3) * 8 + std::min<std::size_t>(run_last - i, 4);
+  const std::uint64_t kind = both(w.traits, both(sign, tag));
   NameFeatures f;
   f.add(feature(1, w.key));
+  f.add(feature(2, both(w.key, l1)));
   f.add(feature(5, both(w1.key, sign)));
   f.add(feature(6, both(n1.key, sign)));
   f.add(feature(8, n2.key));
+  f.add(feature(9, l12));
+  f.add(feature(10, both(l1, sign)));
+  f.add(feature(11, both(l1, tag)));
   f.add(feature(
       12, both(tag, both(static_cast<std::uint64_t>(w1.tag), static_cast<std::uint64_t>(n1.tag)))));
-  f.add(feature(14, both(w.traits, both(sign, tag))));
+  f.add(feature(14, kind));
+  f.add(feature(15, both(w.traits, l1)));
+  f.add(feature(17, both(w1.traits, both(w.traits, l1))));
   f.add(feature(18, w.ending));
   f.add(feature(20, w.beginning));
   f.add(feature(21, both(w.evidence, place)));
   for (std::uint32_t bit = kAfterTitle; bit <= kInBrackets; bit *= 2) {
     if ((w.evidence & bit) != 0) f.add(feature(22, both(bit, sign)));
   }
+  f.add(feature(23, both(place, l1)));
   f.add(feature(24, both(place, last.traits)));
   f.add(feature(26, last.key));
   f.add(feature(27, both(place, after.key)));
   f.add(feature(28, both(place, ahead.key)));
+  f.add(feature(29, both(both(first.traits, last.traits), l1)));
   f.add(feature(31, both(static_cast<std::uint64_t>(after.tag),
                          both(static_cast<std::uint64_t>(ahead.tag), place))));
   f.add(feature(32, both(last.evidence, place)));
   f.add(feature(35, both(ahead.key, both(w.traits, place))));
-  return f;
-}
-
-NameFeatures linked_name_features(std::span<const NameView> sentence, std::size_t i,
-                                  NameLabel before, NameLabel before_that) {
-  const NameView &w = sentence[i], &w1 = view_at(sentence, i - 1);
-  const Run run = run_of(w, i);
-  const NameView &last = view_at(sentence, run.last), &first = view_at(sentence, run.first);
-  const auto l1 = static_cast<std::uint64_t>(before);
-  const auto l12 = l1 * 16 + static_cast<std::uint64_t>(before_that);
-  NameFeatures f;
-  f.add(feature(2, both(w.key, l1)));
-  f.add(feature(9, l12));
-  f.add(feature(10, both(l1, static_cast<std::uint64_t>(w.sign))));
-  f.add(feature(11, both(l1, static_cast<std::uint64_t>(w.tag))));
-  f.add(feature(15, both(w.traits, l1)));
-  f.add(feature(17, both(w1.traits, both(w.traits, l1))));
-  f.add(feature(23, both(run.place, l1)));
-  f.add(feature(29, both(both(first.traits, last.traits), l1)));
   return f;
 }
 

@@ -81,20 +81,15 @@ struct NameView {
 std::vector<NameView> view_names(const Analysis& analysis, const KeyTable& words);
 
 struct NameFeatures {
-  std::array<std::uint64_t, 36> seen;  // the first `count`; zeroing the rest would cost time
+  std::array<std::uint64_t, 36> seen = {};
   std::size_t count = 0;
 
   void add(std::uint64_t feature) { seen[count++] = feature; }
-  void add(std::span<const std::uint64_t> features) {
-    for (const std::uint64_t feature : features) add(feature);
-  }
   std::span<const std::uint64_t> all() const { return {seen.data(), count}; }
 };
-// Features of token `i` of a sentence whose views these are, that no label given before changes.
-NameFeatures fixed_name_features(std::span<const NameView> sentence, std::size_t i);
-// Those that look at the labels `before` (nearest) and `before_that`.
-NameFeatures linked_name_features(std::span<const NameView> sentence, std::size_t i,
-                                  NameLabel before, NameLabel before_that);
+// Features of token `i` of a sentence whose views these are.
+NameFeatures name_features(std::span<const NameView> sentence, std::size_t i, NameLabel before,
+                           NameLabel before_that);
 // Whether the model is to be asked: else the token is outside every name.
 bool may_name(std::span<const NameView> sentence, std::size_t i, NameLabel before);
 

@@ -7,7 +7,6 @@
 #include <span>
 #include <vector>
 
-#include "read/tag/feature_batch.h"
 #include "read/tag/name_features.h"
 
 namespace sayso {
@@ -73,54 +72,24 @@ void trim(const std::vector<NameView>& views, TokenRange& tokens) {
   while (tokens.size() > 1 && !ends_well(tokens.last - 1)) --tokens.last;
 }
 
-// The labels given so far, and the names they make.
-struct NamesSoFar {
+void find_in(const LinearModel& model, std::span<const NameView> sentence, TokenIndex first,
+             std::vector<Name>& names) {
   NameLabel before = NameLabel::outside, before_that = NameLabel::outside;
-  std::vector<Name> names = {};
-};
-
-void give_label(NamesSoFar& so_far, NameLabel label, TokenIndex token, std::int32_t sureness) {
-  if (begins(label)) {
-    so_far.names.push_back({{token, token + 1}, kind_of(label), sureness});
-  } else if (label != NameLabel::outside) {
-    so_far.names.back().tokens.last = token + 1;
-  }
-  so_far.before_that = so_far.before;
-  so_far.before = label;
-}
-
-// Labels tokens [first, last) of a sentence that begins at token `base`.
-void label_stretch(const LinearModel& model, std::span<const NameView> sentence, std::size_t first,
-                   std::size_t last, TokenIndex base, FeatureBatch& batch, NamesSoFar& so_far) {
-  batch.clear();
-  for (std::size_t i = first; i < last; ++i) {
-    batch.add(sentence[i].candidate ? fixed_name_features(sentence, i).all()
-                                    : std::span<const std::uint64_t>());
-  }
-  batch.look_up();
-  for (std::size_t i = first; i < last; ++i) {
-    const TokenIndex token = base + static_cast<TokenIndex>(i);
-    if (!may_name(sentence, i, so_far.before)) {
-      give_label(so_far, NameLabel::outside, token, 0);
-      continue;
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    NameLabel label = NameLabel::outside;
+    if (may_name(sentence, i, before)) {
+      std::array<Score, kNameLabels> scores = {};
+      model.add_all(name_features(sentence, i, before, before_that).all(), scores.data());
+      label = best_label(scores, before);
+      const auto token = first + static_cast<TokenIndex>(i);
+      if (begins(label)) {
+        names.push_back({{token, token + 1}, kind_of(label), margin(scores, label)});
+      } else if (label != NameLabel::outside) {
+        names.back().tokens.last = token + 1;
+      }
     }
-    std::array<Score, kNameLabels> scores = {};
-    batch.add_weights(i - first, scores.data());
-    if (!sentence[i].candidate)
-      model.add_all(fixed_name_features(sentence, i).all(), scores.data());
-    model.add_all(linked_name_features(sentence, i, so_far.before, so_far.before_that).all(),
-                  scores.data());
-    const NameLabel label = best_label(scores, so_far.before);
-    give_label(so_far, label, token, margin(scores, label));
-  }
-}
-
-void find_in(const LinearModel& model, std::span<const NameView> sentence, TokenIndex base,
-             FeatureBatch& batch, NamesSoFar& so_far) {
-  so_far.before = so_far.before_that = NameLabel::outside;
-  for (std::size_t first = 0; first < sentence.size(); first += FeatureBatch::kTokens) {
-    const std::size_t last = std::min(first + FeatureBatch::kTokens, sentence.size());
-    label_stretch(model, sentence, first, last, base, batch, so_far);
+    before_that = before;
+    before = label;
   }
 }
 
@@ -173,13 +142,11 @@ std::optional<NameFinder> NameFinder::in(std::string_view file) {
 
 void NameFinder::find(Analysis& analysis) const {
   const std::vector<NameView> views = view_names(analysis, words_);
-  NamesSoFar so_far;
-  FeatureBatch batch(model_);
+  std::vector<Name> names;
   for (const Sentence& sentence : analysis.sentences) {
     find_in(model_, {views.data() + sentence.tokens.first, sentence.tokens.size()},
-            sentence.tokens.first, batch, so_far);
+            sentence.tokens.first, names);
   }
-  std::vector<Name>& names = so_far.names;
   for (Name& name : names) trim(views, name.tokens);
   merge_neighbours(views, names);
   make_consistent(analysis, names);

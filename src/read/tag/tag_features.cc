@@ -73,23 +73,31 @@ void view_sentence(const Analysis& analysis, TokenRange tokens, const KeyTable& 
   }
 }
 
-TagFeatures fixed_tag_features(std::span<const TagView> views, std::size_t i,
-                               std::string_view lower) {
+TagFeatures tag_features(std::span<const TagView> views, std::size_t i, std::string_view lower,
+                         Tag before, Tag before_that) {
   static constexpr TagView kOutside{.key = 1, .tags = 1};
   const auto at = [&](std::size_t j) -> const TagView& {
     return j < views.size() ? views[j] : kOutside;  // before the first wraps to a huge number
   };
   const TagView &w = views[i], &w1 = at(i - 1), &w2 = at(i - 2), &n1 = at(i + 1);
+  const auto t1 = static_cast<std::uint64_t>(before);
+  const auto t12 = t1 * 64 + static_cast<std::uint64_t>(before_that);
   const auto sign = static_cast<std::uint64_t>(w.sign);
   TagFeatures f;
   f.add(feature(1, w.key));
   f.add(feature(2, both(w.tags, sign)));
+  f.add(feature(3, both(w.tags, t1)));
+  f.add(feature(4, both(w.tags, t12)));
   f.add(feature(5, both(w.tags, n1.tags)));
+  f.add(feature(8, t12));
+  f.add(feature(9, both(n1.tags, t1)));
+  f.add(feature(10, both(w.key, t1)));
   f.add(feature(11, both(w.key, n1.tags)));
   f.add(feature(13, both(w.key, w1.key)));
   f.add(feature(14, w1.key));
   f.add(feature(15, n1.key));
   f.add(feature(16, w2.key));
+  f.add(feature(18, both(sign, t1)));
   f.add(feature(19, both(both(sign, static_cast<std::uint64_t>(n1.sign)),
                          static_cast<std::uint64_t>(w1.sign))));
   f.add(feature(21, both(w1.tags, w.tags)));
@@ -101,25 +109,9 @@ TagFeatures fixed_tag_features(std::span<const TagView> views, std::size_t i,
   f.add(feature(27, suffix(lower, 5)));
   f.add(feature(28, prefix(lower, 1)));
   f.add(feature(30, prefix(lower, 3)));
+  f.add(feature(31, both(suffix(lower, 2), t1)));
   const bool has_hyphen = lower.find('-') != std::string_view::npos;
   f.add(feature(34, (has_hyphen ? 8U : 0U) + std::min<std::size_t>(lower.size(), 7)));
-  return f;
-}
-
-TagFeatures linked_tag_features(std::span<const TagView> views, std::size_t i,
-                                std::string_view lower, Tag before, Tag before_that) {
-  const TagView& w = views[i];
-  const std::uint64_t next_tags = i + 1 < views.size() ? views[i + 1].tags : 1;
-  const auto t1 = static_cast<std::uint64_t>(before);
-  const auto t12 = t1 * 64 + static_cast<std::uint64_t>(before_that);
-  TagFeatures f;
-  f.add(feature(3, both(w.tags, t1)));
-  f.add(feature(4, both(w.tags, t12)));
-  f.add(feature(8, t12));
-  f.add(feature(9, both(next_tags, t1)));
-  f.add(feature(10, both(w.key, t1)));
-  f.add(feature(18, both(static_cast<std::uint64_t>(w.sign), t1)));
-  if (!w.frequent) f.add(feature(31, both(suffix(lower, 2), t1)));
   return f;
 }
 

@@ -52,21 +52,15 @@ void view_sentence(const Analysis& analysis, TokenRange tokens, const KeyTable& 
                    std::vector<TagView>& views);
 
 struct TagFeatures {
-  std::array<std::uint64_t, 24> seen;  // the first `count`; zeroing the rest would cost time
+  std::array<std::uint64_t, 24> seen = {};
   std::size_t count = 0;
 
   void add(std::uint64_t feature) { seen[count++] = feature; }
-  void add(std::span<const std::uint64_t> features) {
-    for (const std::uint64_t feature : features) add(feature);
-  }
   std::span<const std::uint64_t> all() const { return {seen.data(), count}; }
 };
-// Features of views[i] spelled `lower` that no tag given before it changes.
-TagFeatures fixed_tag_features(std::span<const TagView> views, std::size_t i,
-                               std::string_view lower);
-// Those that look at the tags `before` (nearest) and `before_that`.
-TagFeatures linked_tag_features(std::span<const TagView> views, std::size_t i,
-                                std::string_view lower, Tag before, Tag before_that);
+// Features of views[i] spelled `lower`, after the tags `before` (nearest) and `before_that`.
+TagFeatures tag_features(std::span<const TagView> views, std::size_t i, std::string_view lower,
+                         Tag before, Tag before_that);
 // Stands for the tag before the first token.
 inline constexpr Tag kNoTag = static_cast<Tag>(kTagCount);
 

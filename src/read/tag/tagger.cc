@@ -1,44 +1,16 @@
 #include "read/tag/tagger.h"
 
-#include <algorithm>
 #include <array>
-#include <span>
 #include <vector>
 
-#include "read/tag/feature_batch.h"
 #include "read/tag/tag_features.h"
 
 namespace sayso {
 namespace {
-// The two tags before a token.
-struct TagsBefore {
-  Tag nearest = kNoTag, farther = kNoTag;
-};
-
-// Tags the tokens of views [first, last), which begin at `tokens`.
-void tag_stretch(const LinearModel& model, const Analysis& analysis, std::span<const TagView> views,
-                 std::size_t first, std::size_t last, Token* tokens, FeatureBatch& batch,
-                 TagsBefore& before) {
-  batch.clear();
-  for (std::size_t i = first; i < last; ++i) {
-    batch.add(views[i].settled ? std::span<const std::uint64_t>()
-                               : fixed_tag_features(views, i, analysis.lower(tokens[i])).all());
-  }
-  batch.look_up();
-  for (std::size_t i = first; i < last; ++i) {
-    Tag tag = views[i].tag;
-    if (!views[i].settled) {
-      std::array<Score, kTagCount> scores = {};
-      batch.add_weights(i - first, scores.data());
-      model.add_all(
-          linked_tag_features(views, i, analysis.lower(tokens[i]), before.nearest, before.farther)
-              .all(),
-          scores.data());
-      tag = static_cast<Tag>(best_of(scores));
-    }
-    tokens[i].tag = tag;
-    before = {tag, before.nearest};
-  }
+Tag decide(const LinearModel& model, const TagFeatures& features) {
+  std::array<Score, kTagCount> scores = {};
+  model.add_all(features.all(), scores.data());
+  return static_cast<Tag>(best_of(scores));
 }
 }  // namespace
 
@@ -56,14 +28,17 @@ std::optional<Tagger> Tagger::in(std::string_view file) {
 
 void Tagger::tag(Analysis& analysis) const {
   std::vector<TagView> views;
-  FeatureBatch batch(model_);
   for (const Sentence& sentence : analysis.sentences) {
     view_sentence(analysis, sentence.tokens, lexicon_, views);
-    TagsBefore before;
-    for (std::size_t first = 0; first < views.size(); first += FeatureBatch::kTokens) {
-      const std::size_t last = std::min(first + FeatureBatch::kTokens, views.size());
-      tag_stretch(model_, analysis, views, first, last,
-                  analysis.tokens.data() + sentence.tokens.first, batch, before);
+    Tag before = kNoTag, before_that = kNoTag;
+    for (std::size_t i = 0; i < views.size(); ++i) {
+      Token& token = analysis.tokens[sentence.tokens.first + i];
+      token.tag =
+          views[i].settled
+              ? views[i].tag
+              : decide(model_, tag_features(views, i, analysis.lower(token), before, before_that));
+      before_that = before;
+      before = token.tag;
     }
   }
 }
