@@ -10,7 +10,7 @@
 
 namespace sayso::testing {
 
-// In the order of the JSON's layers; within a layer in text order. docs/testing.md shows each line.
+// In the order of the JSON's layers; within a layer in text order.
 std::vector<std::string> reading_in_words(const Reading& reading);
 
 }  // namespace sayso::testing
