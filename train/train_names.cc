@@ -270,7 +270,7 @@ class Trainer {
 struct Spot {
   std::size_t begin, end;
   NameKind kind;
-  friend auto operator<=>(const Spot&, const Spot&) = default;
+  friend bool operator==(const Spot&, const Spot&) = default;
 };
 std::vector<Spot> spots(const std::vector<NameLabel>& labels) {
   std::vector<Spot> out;
