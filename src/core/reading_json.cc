@@ -10,6 +10,61 @@
 namespace sayso {
 namespace {
 
+void write_text(JsonWriter& json, std::string_view name, const std::optional<std::string>& value) {
+  json.key(name);
+  if (value) {
+    json.string(*value);
+  } else {
+    json.null();
+  }
+}
+
+void write_strings(JsonWriter& json, std::string_view name,
+                   const std::vector<std::string>& values) {
+  json.key(name).begin_array();
+  for (const std::string& value : values) json.string(value);
+  json.end_array();
+}
+
+void write_source(JsonWriter& json, const Report& report) {
+  const ReportSource& source = report.source;
+  json.key("source").begin_object();
+  json.key("media_type").string(source.media_type.empty() ? report.media_type : source.media_type);
+  write_text(json, "file", source.file);
+  json.key("offset");
+  if (source.offset) {
+    json.integer(static_cast<std::int64_t>(*source.offset));
+  } else {
+    json.null();
+  }
+  json.key("sha256").string(source.sha256.empty() ? report.sha256 : source.sha256);
+  json.end_object();
+}
+
+void write_report(JsonWriter& json, const Report& report) {
+  json.key("report").begin_object();
+  json.key("id").string(report.id);
+  write_text(json, "uri", report.uri);
+  write_text(json, "outlet", report.outlet);
+  write_text(json, "title", report.title);
+  write_strings(json, "bylines", report.bylines);
+  json.key("dateline");
+  if (report.dateline) {
+    json.begin_object();
+    write_text(json, "place", report.dateline->place);
+    write_text(json, "date", report.dateline->date);
+    json.end_object();
+  } else {
+    json.null();
+  }
+  write_text(json, "published", report.published);
+  write_text(json, "language", report.language);
+  json.key("media_type").string(report.media_type);
+  json.key("sha256").string(report.sha256);
+  write_source(json, report);
+  json.end_object();
+}
+
 // Writes the layers of one reading; knows the text's code points and the ids of each layer.
 class ReadingWriter {
  public:
@@ -22,7 +77,7 @@ class ReadingWriter {
     json_.key("engine").begin_object();
     json_.key("version").string(kVersion).key("reader").string(reading_.reader);
     json_.end_object();
-    write_report();
+    write_report(json_, reading_.report);
     json_.key("text").string(reading_.report.text);
     list("sentences", reading_.analysis.sentences, [&](const Sentence& s) { write_sentence(s); });
     list("entities", reading_.analysis.entities, [&](const Entity& e) { write_entity(e); });
@@ -93,12 +148,7 @@ class ReadingWriter {
     json_.end_array();
   }
   void text(std::string_view name, const std::optional<std::string>& value) {
-    json_.key(name);
-    if (value) {
-      json_.string(*value);
-    } else {
-      json_.null();
-    }
+    write_text(json_, name, value);
   }
   // An empty string is an absent fact.
   void text_or_null(std::string_view name, const std::string& value) {
@@ -113,39 +163,13 @@ class ReadingWriter {
     }
   }
   void strings(std::string_view name, const std::vector<std::string>& values) {
-    json_.key(name).begin_array();
-    for (const std::string& value : values) json_.string(value);
-    json_.end_array();
+    write_strings(json_, name, values);
   }
   void origin(const Origin& origin) {
     json_.key("origin").begin_object();
     json_.key("made_by").string(origin.made_by);
     // Two decimals: more would claim a precision no rule has.
     json_.key("confidence").number(std::round(origin.confidence * 100.0F) / 100.0);
-    json_.end_object();
-  }
-
-  void write_report() {
-    const Report& report = reading_.report;
-    json_.key("report").begin_object();
-    json_.key("id").string(report.id);
-    text("uri", report.uri);
-    text("outlet", report.outlet);
-    text("title", report.title);
-    strings("bylines", report.bylines);
-    json_.key("dateline");
-    if (report.dateline) {
-      json_.begin_object();
-      text("place", report.dateline->place);
-      text("date", report.dateline->date);
-      json_.end_object();
-    } else {
-      json_.null();
-    }
-    text("published", report.published);
-    text("language", report.language);
-    json_.key("media_type").string(report.media_type);
-    json_.key("sha256").string(report.sha256);
     json_.end_object();
   }
 
@@ -293,6 +317,16 @@ std::string_view to_text(ErrorKind kind) {
 
 void to_json(const Reading& reading, std::string& out, bool pretty) {
   ReadingWriter(reading, out, pretty).write();
+}
+
+void to_json(const Report& report, std::string& out, bool pretty) {
+  JsonWriter json(out, pretty);
+  json.begin_object();
+  json.key("schema").string(kReportSchema);
+  write_report(json, report);
+  json.key("text").string(report.text);
+  write_strings(json, "warnings", report.warnings);
+  json.end_object();
 }
 
 void to_json(const Error& error, std::string_view report_id, std::string& out, bool pretty) {

@@ -9,9 +9,13 @@
 namespace sayso {
 
 inline constexpr std::string_view kReadingSchema = "sayso.reading/1";
+inline constexpr std::string_view kReportSchema = "sayso.report/1";
 
 // Appends one object, without a line end. Byte spans become code-point spans here.
 void to_json(const Reading& reading, std::string& out, bool pretty = false);
+
+// A report without any analysis: {"schema": "sayso.report/1", "report", "text", "warnings"}.
+void to_json(const Report& report, std::string& out, bool pretty = false);
 
 // What stands in a report's place when it was refused: {"schema", "report": {"id"}, "error": ...}.
 void to_json(const Error& error, std::string_view report_id, std::string& out, bool pretty = false);

@@ -56,6 +56,28 @@ TEST(ReadingJson, IsTheSameValueWhenPretty) {
   EXPECT_EQ(minified, simdjson::minify(parser.parse(compact)));
 }
 
+TEST(ReadingJson, SaysWhereTheReportWasFound) {
+  Report report = small_reading().report;
+  report.media_type = "text/html";
+  report.sha256 = "aa";
+  std::string plain;
+  to_json(report, plain);
+  EXPECT_NE(
+      plain.find(
+          R"("source":{"media_type":"text/html","file":null,"offset":null,"sha256":"aa"}},"text":)"),
+      std::string::npos)
+      << plain;
+  report.source = {
+      .media_type = "application/warc", .file = "a.warc", .offset = 4711, .sha256 = "bb"};
+  std::string archived;
+  to_json(report, archived);
+  EXPECT_NE(
+      archived.find(
+          R"("source":{"media_type":"application/warc","file":"a.warc","offset":4711,"sha256":"bb"})"),
+      std::string::npos)
+      << archived;
+}
+
 TEST(ReadingJson, GivesARefusalItsReason) {
   std::string out;
   to_json(Error{ErrorKind::not_text, "cannot read a.bin: it is not text"}, "a.bin", out);
