@@ -35,12 +35,16 @@ std::optional<LinearModel> LinearModel::in(std::string_view filter, std::string_
 }
 
 bool LinearModel::is_sound(std::size_t labels) const {
-  for (std::size_t i = 0; i < weights_.size(); i += 2) {
-    if (static_cast<unsigned char>(weights_[i]) >= labels) return false;
-  }
   for (std::size_t slot = 0; slot < table_.slots(); ++slot) {
     const std::uint32_t value = table_.value_at(slot);
-    if ((std::size_t{value >> 8U} + (value & 0xFFU)) * 2 > weights_.size()) return false;
+    const std::size_t begin = std::size_t{2} * (value >> 8U);
+    const bool row = (value & 0xFFU) == kRow;
+    const std::size_t size = row ? row_size(labels) : std::size_t{2} * (value & 0xFFU);
+    if (begin + size > weights_.size()) return false;
+    if (row) continue;
+    for (std::size_t i = begin; i < begin + size; i += 2) {
+      if (static_cast<unsigned char>(weights_[i]) >= labels) return false;
+    }
   }
   return true;
 }

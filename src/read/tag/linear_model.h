@@ -3,7 +3,9 @@
 // Three sections of a model file: a filter, one bit for each value of some of a feature's bits, 0
 // where no feature of the model has it; a KeyTable from a feature to (offset << 8 | count); and the
 // weights, pairs of bytes {label, signed weight} found at that offset (counted in pairs). A feature
-// the model does not know adds nothing. Sums are integers: the same on every machine.
+// the model does not know adds nothing. A feature with weights for many labels has a row of them
+// instead (its count is kRow), a signed byte for every label, which adds up many at once. Sums are
+// integers: the same on every machine.
 #pragma once
 
 #include <algorithm>
@@ -35,13 +37,19 @@ constexpr std::uint64_t both(std::uint64_t a, std::uint64_t b) {
 // A sum of weights: of 48 features at most, so that sixteen bits hold it.
 using Score = std::int16_t;
 
+// The number of bytes of a row of this many labels: whole vectors.
+constexpr std::size_t row_size(std::size_t labels) { return (labels + 15) / 16 * 16; }
+// A score for each label; those past the last label stay 0.
+template <std::size_t Labels>
+using LabelScores = std::array<Score, row_size(Labels)>;
+
 // The first of the largest scores. One maximum of scores with their places in the low bits, which
 // compilers turn into vector instructions; a loop that remembers the place would wait at each step.
-template <std::size_t N>
-std::size_t best_of(const std::array<Score, N>& scores) {
-  static_assert(N <= 64);
+template <std::size_t Labels>
+std::size_t best_of(const LabelScores<Labels>& scores) {
+  static_assert(Labels <= 64);
   std::int32_t best = std::numeric_limits<std::int32_t>::min();
-  for (std::size_t i = 0; i < N; ++i) {
+  for (std::size_t i = 0; i < Labels; ++i) {
     best = std::max(best, scores[i] * 64 + static_cast<std::int32_t>(63 - i));
   }
   return 63U - (static_cast<std::uint32_t>(best) & 63U);
@@ -80,9 +88,10 @@ class LinearModel {
   // Whether every label is below `labels` and every offset inside the weights.
   bool is_sound(std::size_t labels) const;
 
-  // Adds the weights of all these features to `scores`, which holds one number a label. In rounds,
-  // so that the features wait for memory together.
-  void add_all(std::span<const std::uint64_t> features, Score* scores) const {
+  // Adds the weights of all these features to `scores`. In rounds, so that the features wait for
+  // memory together. N is the row_size() of the model's labels.
+  template <std::size_t N>
+  void add_all(std::span<const std::uint64_t> features, std::array<Score, N>& scores) const {
     assert(features.size() <= kMostFeatures);
     std::array<std::uint64_t, kMostFeatures> likely;
     std::size_t n = 0;
@@ -98,10 +107,18 @@ class LinearModel {
     for (std::size_t i = 0; i < n; ++i) add(static_cast<std::uint32_t>(likely[i]), scores);
   }
   static constexpr std::size_t kMostFeatures = 48;
+  static constexpr std::uint32_t kRow = 0xFF;
 
  private:
-  void add(std::uint32_t found, Score* scores) const {
+  template <std::size_t N>
+  void add(std::uint32_t found, std::array<Score, N>& scores) const {
     const char* weight = weights_.data() + std::size_t{2} * (found >> 8U);
+    if ((found & 0xFFU) == kRow) {
+      for (std::size_t i = 0; i < N; ++i) {
+        scores[i] = static_cast<Score>(scores[i] + static_cast<signed char>(weight[i]));
+      }
+      return;
+    }
     for (std::uint32_t n = found & 0xFFU; n > 0; --n, weight += 2) {
       Score& score = scores[static_cast<unsigned char>(weight[0])];
       score = static_cast<Score>(score + static_cast<signed char>(weight[1]));

@@ -56,7 +56,7 @@ struct Name {
 };
 
 // How far the best beginning is ahead of the beginning of any other kind.
-std::int32_t margin(const std::array<Score, kNameLabels>& scores, NameLabel label) {
+std::int32_t margin(const LabelScores<kNameLabels>& scores, NameLabel label) {
   std::int32_t next = std::numeric_limits<std::int32_t>::min();
   for (std::size_t l = 1; l <= 4; ++l) {
     if (static_cast<NameLabel>(l) != label) next = std::max<std::int32_t>(next, scores[l]);
@@ -78,8 +78,8 @@ void find_in(const LinearModel& model, std::span<const NameView> sentence, Token
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     NameLabel label = NameLabel::outside;
     if (may_name(sentence, i, before)) {
-      std::array<Score, kNameLabels> scores = {};
-      model.add_all(name_features(sentence, i, before, before_that).all(), scores.data());
+      LabelScores<kNameLabels> scores = {};
+      model.add_all(name_features(sentence, i, before, before_that).all(), scores);
       label = best_label(scores, before);
       const auto token = first + static_cast<TokenIndex>(i);
       if (begins(label)) {

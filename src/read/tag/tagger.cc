@@ -8,9 +8,9 @@
 namespace sayso {
 namespace {
 Tag decide(const LinearModel& model, const TagFeatures& features) {
-  std::array<Score, kTagCount> scores = {};
-  model.add_all(features.all(), scores.data());
-  return static_cast<Tag>(best_of(scores));
+  LabelScores<kTagCount> scores = {};
+  model.add_all(features.all(), scores);
+  return static_cast<Tag>(best_of<kTagCount>(scores));
 }
 }  // namespace
 
