@@ -9,8 +9,11 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
+
+#include "ingest/html/html_tag.h"
 
 namespace sayso {
 
@@ -24,13 +27,19 @@ struct DomAttribute {
 
 struct DomNode {
   std::string_view name = {};  // "div", lower case; empty for a text node
-  std::string_view text = {};  // of a text node; also a script's or style's contents
+  // Of a text node, references resolved; also a script's or style's contents. Adjacent texts may
+  // be several nodes; blank ones between blocks are left out.
+  std::string_view text = {};
   NodeIndex parent = kNoNode;
-  NodeIndex end = 0;           // one past the last node inside this one
-  std::uint32_t first_attribute = 0, attribute_count = 0;
+  NodeIndex end = 0;  // one past the last node inside this one
+  std::uint32_t first_attribute = 0;
+  std::uint16_t attribute_count = 0;
+  HtmlTag tag = HtmlTag::text;
 
-  bool is_text() const { return name.empty(); }
+  bool is_text() const { return tag == HtmlTag::text; }
 };
+
+class Arena;
 
 class Dom {
  public:
@@ -49,13 +58,15 @@ class Dom {
   }
   // The value of an attribute, or nothing when the node has none of that name.
   std::optional<std::string_view> attribute(NodeIndex i, std::string_view name) const;
+  // The page was over a limit (elements, memory), and its rest is missing.
+  bool cut() const { return cut_; }
 
  private:
   std::string html_;
   std::vector<DomNode> nodes_ = {};
   std::vector<DomAttribute> attributes_ = {};
-  struct Memory;
-  std::unique_ptr<Memory> memory_;
+  bool cut_ = false;
+  std::unique_ptr<Arena> memory_;  // of values that differ from the page's bytes
 };
 
 }  // namespace sayso
