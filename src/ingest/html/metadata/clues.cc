@@ -1,0 +1,334 @@
+#include "ingest/html/metadata/clues.h"
+
+#include <algorithm>
+
+#include "ingest/cursor.h"
+#include "ingest/html/metadata/date_text.h"
+#include "ingest/html/metadata/letters.h"
+#include "ingest/html/metadata/page_words.h"
+#include "ingest/html/metadata/plain_text.h"
+#include "ingest/text/words.h"
+
+namespace sayso {
+namespace {
+constexpr std::size_t kMostClues = 2000;
+constexpr std::size_t kMostOfOneSource = 60;
+constexpr std::size_t kLongestLabel = 160;    // bytes of an element that holds a date or names
+constexpr std::size_t kLongestHeading = 400;  // bytes
+constexpr std::size_t kLongestDated = 120;    // bytes of a text that may be a date line
+
+struct Attributes {
+  std::string_view class_, id, itemprop, rel, datetime, content, href, property, name, equiv, type,
+      lang, role, title, testid;
+};
+
+Attributes read_attributes(const Dom& dom, NodeIndex i) {
+  Attributes a;
+  for (const DomAttribute& attribute : dom.attributes(i)) {
+    const std::string_view name = attribute.name;
+    if (name == "class")
+      a.class_ = attribute.value;
+    else if (name == "id")
+      a.id = attribute.value;
+    else if (name == "itemprop")
+      a.itemprop = attribute.value;
+    else if (name == "rel")
+      a.rel = attribute.value;
+    else if (name == "datetime")
+      a.datetime = attribute.value;
+    else if (name == "content")
+      a.content = attribute.value;
+    else if (name == "href")
+      a.href = attribute.value;
+    else if (name == "property")
+      a.property = attribute.value;
+    else if (name == "name")
+      a.name = attribute.value;
+    else if (name == "http-equiv")
+      a.equiv = attribute.value;
+    else if (name == "type")
+      a.type = attribute.value;
+    else if (name == "lang" || name == "xml:lang")
+      a.lang = attribute.value;
+    else if (name == "role")
+      a.role = attribute.value;
+    else if (name == "data-testid" || name == "data-qa")
+      a.testid = attribute.value;
+  }
+  return a;
+}
+
+bool has_word(std::string_view list, std::string_view word) {
+  for (std::size_t at = list.find(word); at != list.npos; at = list.find(word, at + 1)) {
+    const bool begins = at == 0 || list[at - 1] == ' ';
+    const std::size_t end = at + word.size();
+    if (begins && (end == list.size() || list[end] == ' ')) return true;
+  }
+  return false;
+}
+
+// "20" or "19" with a digit behind it, or a short date: worth a closer look.
+bool may_hold_date(std::string_view text) {
+  for (std::size_t at = 0; at + 3 < text.size(); ++at) {
+    if (!ascii::is_digit(text[at])) continue;
+    const bool century =
+        (text[at] == '2' && text[at + 1] == '0') || (text[at] == '1' && text[at + 1] == '9');
+    if (century && ascii::is_digit(text[at + 2]) && ascii::is_digit(text[at + 3])) return true;
+  }
+  return false;
+}
+
+class ClueCollector {
+ public:
+  explicit ClueCollector(const Dom& dom) : dom_(dom), counts_(meta_sources().size()) {}
+
+  PageClues run() {
+    const auto nodes = dom_.nodes();
+    for (NodeIndex i = 0; i < nodes.size(); ++i) {
+      if (nodes[i].is_text()) {
+        visit_text(i);
+      } else {
+        i = visit_element(i);
+      }
+    }
+    return std::move(page_);
+  }
+
+ private:
+  bool outside(NodeIndex i) const { return i < outside_end_; }
+
+  void add(SourceIndex source, NodeIndex node, std::string_view value) {
+    if (source == kNoSource || value.empty() || page_.clues.size() >= kMostClues) return;
+    if (++counts_[source] > kMostOfOneSource) return;
+    page_.clues.push_back({source, node, node != kNoNode && outside(node), value});
+  }
+  void add_text(SourceIndex source, NodeIndex node, std::size_t limit) {
+    if (source == kNoSource || counts_[source] >= kMostOfOneSource) return;
+    page_.texts.push_back(visible_text(dom_, node, limit));
+    add(source, node, page_.texts.back());
+  }
+
+  // Returns the last node it has dealt with: `i`, or the end of what is passed over.
+  NodeIndex visit_element(NodeIndex i) {
+    const DomNode& node = dom_[i];
+    const HtmlTag tag = node.tag;
+    const Attributes a = read_attributes(dom_, i);
+    if (tag == HtmlTag::meta) return visit_meta(i, a), i;
+    if (tag == HtmlTag::script) return visit_script(i, a), std::max(i + 1, node.end) - 1;
+    if (tag == HtmlTag::style || tag == HtmlTag::svg || tag == HtmlTag::template_)
+      return std::max(i + 1, node.end) - 1;
+    if (tag == HtmlTag::link) return visit_link(a), i;
+    if (tag == HtmlTag::html && page_.language.empty()) page_.language = a.lang;
+    if (tag == HtmlTag::body || tag == HtmlTag::html) return i;
+    if (tag == HtmlTag::title) {
+      if (!in_body_title_) add_text(find_source(MetaPlace::element, "title"), i, kLongestHeading);
+      in_body_title_ = true;
+      return i;
+    }
+    visit_body_element(i, tag, a);
+    return i;
+  }
+
+  void visit_meta(NodeIndex i, const Attributes& a) {
+    for (const std::string_view key : {a.property, a.name, a.itemprop, a.equiv}) {
+      if (key.empty() || a.content.empty()) continue;
+      key_.assign(key);
+      std::transform(key_.begin(), key_.end(), key_.begin(), ascii::lower);
+      while (!key_.empty() && key_.back() == ' ') key_.pop_back();
+      add(find_source(MetaPlace::meta, key_), outside(i) ? i : kNoNode, a.content);
+      // "locked", "metered": the vocabulary of article:content_tier
+      if (key_ == "article:content_tier" || key_ == "og:article:content_tier") {
+        page_.paywalled |= a.content == "locked" || a.content == "metered";
+      }
+    }
+  }
+
+  void visit_link(const Attributes& a) {
+    if (has_word(a.rel, "canonical"))
+      add(find_source(MetaPlace::link, "canonical"), kNoNode, a.href);
+  }
+
+  void visit_script(NodeIndex i, const Attributes& a) {
+    std::string_view text = dom_[i].text;
+    if (text.empty() && i + 1 < dom_[i].end) text = dom_[i + 1].text;
+    if (a.type.find("ld+json") != a.type.npos) {
+      read_json_ld(text, page_.linked);
+    } else if (!text.empty()) {
+      page_.scripts.push_back(text);
+    }
+  }
+
+  void visit_body_element(NodeIndex i, HtmlTag tag, const Attributes& a) {
+    PageHints hints = read_class(a.class_);
+    hints.add(read_class(a.id));
+    hints.add(read_class(a.testid));
+    const bool furniture = tag == HtmlTag::footer || tag == HtmlTag::aside || tag == HtmlTag::nav;
+    const bool big = dom_[i].end - i > dom_.nodes().size() / 2;  // a wrapper of the whole page
+    if ((hints.outside || furniture) && !big) outside_end_ = std::max(outside_end_, dom_[i].end);
+    if (tag == HtmlTag::h1) visit_heading(i);
+    if (tag == HtmlTag::h2) add_text(find_source(MetaPlace::element, "h2"), i, kLongestHeading);
+    if (!a.itemprop.empty()) visit_itemprop(i, a);
+    if (has_word(a.rel, "author")) add_names(find_source(MetaPlace::element, "rel.author"), i);
+    if (tag == HtmlTag::time || !a.datetime.empty()) visit_time(i, a, hints);
+    visit_hints(i, hints);
+  }
+
+  void visit_heading(NodeIndex i) {
+    if (page_.heading == kNoNode && !outside(i)) page_.heading = i;
+    add_text(find_source(MetaPlace::element, "h1"), i, kLongestHeading);
+  }
+
+  void visit_itemprop(NodeIndex i, const Attributes& a) {
+    key_.assign(a.itemprop);
+    std::transform(key_.begin(), key_.end(), key_.begin(), ascii::lower);
+    const SourceIndex source = find_source(MetaPlace::itemprop, key_);
+    if (source == kNoSource) return;
+    const std::string_view machine = a.datetime.empty() ? a.content : a.datetime;
+    if (!machine.empty()) return add(source, i, machine);
+    if (key_ == "author") return add_names(source, i);
+    add_text(source, i, kLongestHeading);
+  }
+
+  // Of nested elements that should hold names, the innermost ones do.
+  void add_names(SourceIndex source, NodeIndex i) {
+    for (Clue& clue : page_.clues) {
+      if (clue.source == source && clue.node < i && i < dom_[clue.node].end) clue.value = {};
+    }
+    add_text(source, i, kLongestLabel);
+  }
+
+  void visit_time(NodeIndex i, const Attributes& a, PageHints hints) {
+    hints.add(cue_before(i));
+    const bool published = hints.published || has_attribute(i, "pubdate");
+    const std::string_view key = hints.modified && !published ? "time.modified"
+                                 : published                  ? "time.published"
+                                 : outside(i)                 ? "time.any"
+                                                              : "time.article";
+    const SourceIndex source = find_source(MetaPlace::element, key);
+    if (!a.datetime.empty()) return add(source, i, a.datetime);
+    if (!a.content.empty()) return add(source, i, a.content);
+    add_text(source, i, kLongestLabel);
+  }
+
+  bool has_attribute(NodeIndex i, std::string_view name) const {
+    return dom_.attribute(i, name).has_value();
+  }
+
+  // Words just before an element: "Updated: <time>".
+  PageHints cue_before(NodeIndex i) const {
+    constexpr NodeIndex kNear = 4;
+    constexpr std::size_t kLongestCue = 60;
+    for (NodeIndex at = i; at > 0 && i - at < kNear;) {
+      --at;
+      if (!dom_[at].is_text()) continue;
+      const std::string_view text = dom_[at].text;
+      Cursor c{text};
+      c.take_blanks();
+      if (c.at_end()) continue;
+      return text.size() > kLongestCue ? PageHints{} : read_cue(text);
+    }
+    return {};
+  }
+
+  void visit_hints(NodeIndex i, const PageHints& hints) {
+    constexpr NodeIndex kMostNodes = 40;
+    if (dom_[i].end - i > kMostNodes) return;
+    if (hints.author) add_names(find_source(MetaPlace::words, "author"), i);
+    if (!hints.date && !hints.published && !hints.modified) return;
+    const std::string_view key = hints.published  ? "published"
+                                 : hints.modified ? "modified"
+                                                  : "date";
+    add_text(find_source(MetaPlace::words, key), i, kLongestLabel);
+  }
+
+  void visit_text(NodeIndex i) {
+    const std::string_view text = dom_[i].text;
+    if (text.size() > kLongestDated || !may_hold_date(text)) return;
+    PageHints hints = read_cue(text);
+    if (!hints.published && !hints.modified) hints.add(cue_before(i));
+    const bool copyright = text.find("\xC2\xA9") != text.npos;
+    const std::string_view key = copyright                                ? "copyright"
+                                 : hints.published                        ? "published"
+                                 : hints.modified                         ? "modified"
+                                 : outside(i) || page_.heading == kNoNode ? "any"
+                                                                          : "date";
+    add(find_source(MetaPlace::text, key), i, text);
+  }
+
+  const Dom& dom_;
+  PageClues page_ = {};
+  std::vector<std::size_t> counts_;
+  NodeIndex outside_end_ = 0;
+  bool in_body_title_ = false;
+  std::string key_ = {};
+};
+}  // namespace
+
+std::vector<Clue> PageClues::of(MetaField field) const {
+  std::vector<Clue> found;
+  for (const Clue& clue : clues) {
+    if (!clue.value.empty() && meta_sources()[clue.source].field == field) found.push_back(clue);
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Clue& a, const Clue& b) {
+    return a.source != b.source ? a.source < b.source : a.outside < b.outside;
+  });
+  return found;
+}
+
+PageClues collect_clues(const Dom& dom) { return ClueCollector(dom).run(); }
+
+void PageClues::add_linked(std::string_view uri) {
+  struct Kind {
+    LinkedKind kind;
+    std::string_view name;
+  };
+  const auto add = [&](std::string key, const std::string& value) {
+    const SourceIndex source = find_source(MetaPlace::json_ld, key);
+    if (source == kNoSource || value.empty()) return;
+    texts.push_back(value);
+    clues.push_back({source, kNoNode, false, texts.back()});
+  };
+  for (const Kind& kind : {Kind{LinkedKind::article, "article."}, Kind{LinkedKind::work, "work."},
+                           Kind{LinkedKind::page, "page."}}) {
+    const LinkedThing* thing = linked.find_main(kind.kind, uri);
+    if (thing == nullptr) continue;
+    const std::string of(kind.name);
+    add(of + "headline", thing->headline);
+    add(of + "name", thing->name);
+    add(of + "description", thing->description);
+    add(of + "datePublished", thing->published);
+    add(of + "dateCreated", thing->created);
+    add(of + "dateModified", thing->modified);
+    add(of + "inLanguage", thing->language);
+    add(of + "publisher", thing->publisher);
+    for (const LinkedAuthor& author : thing->authors) {
+      add(of + (author.organization ? "organization" : "author"), author.name);
+    }
+    paywalled |= thing->paywalled && kind.kind != LinkedKind::work;
+  }
+  add("site.name", linked.site_name);
+}
+
+std::string visible_text(const Dom& dom, NodeIndex node, std::size_t limit) {
+  std::string text;
+  constexpr NodeIndex kMostNodes = 400;
+  const NodeIndex end = std::min(dom[node].end, node + kMostNodes);
+  for (NodeIndex i = node; i < end && text.size() < limit; ++i) {
+    if (dom[i].tag == HtmlTag::script || dom[i].tag == HtmlTag::style) {
+      i = std::max(i + 1, dom[i].end) - 1;
+      continue;
+    }
+    if (!dom[i].is_text()) {
+      const HtmlTag tag = dom[i].tag;
+      const bool inline_ = tag == HtmlTag::em || tag == HtmlTag::b || tag == HtmlTag::i ||
+                           tag == HtmlTag::strong || tag == HtmlTag::sup || tag == HtmlTag::sub ||
+                           tag == HtmlTag::mark || tag == HtmlTag::wbr;
+      if (!inline_ && !text.empty()) text += ' ';
+      continue;
+    }
+    text.append(prefix(dom[i].text, limit));
+  }
+  return plain_text(text);
+}
+
+}  // namespace sayso

@@ -1,0 +1,42 @@
+// A parsed page -> every place where it says something about itself, in one pass.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/html/dom.h"
+#include "ingest/html/metadata/json_ld.h"
+#include "ingest/html/metadata/sources.h"
+
+namespace sayso {
+
+struct Clue {
+  SourceIndex source = kNoSource;
+  NodeIndex node = kNoNode;     // kNoNode: not from an element of the page's body
+  bool outside = false;         // in a footer, a sidebar, a teaser, a comment
+  std::string_view value = {};  // as it stands there
+};
+
+struct PageClues {
+  std::vector<Clue> clues = {};  // in document order
+  LinkedData linked = {};
+  std::string_view language = {};              // of <html lang>
+  NodeIndex heading = kNoNode;                 // the first <h1> that is not outside
+  std::vector<std::string_view> scripts = {};  // other than JSON-LD, that may hold a page's data
+  bool paywalled = false;
+  std::deque<std::string> texts = {};  // what clues' values point into, where not into the Dom
+
+  // Adds what the JSON-LD says of the article at `uri` to the clues.
+  void add_linked(std::string_view uri);
+  // The clues of a field, best source first, those outside last in each source.
+  std::vector<Clue> of(MetaField field) const;
+};
+
+PageClues collect_clues(const Dom& dom);
+
+// What a reader sees of an element: its text nodes with single blanks, at most `limit` bytes.
+std::string visible_text(const Dom& dom, NodeIndex node, std::size_t limit);
+
+}  // namespace sayso

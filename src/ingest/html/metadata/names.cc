@@ -1,0 +1,349 @@
+#include "ingest/html/metadata/names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ingest/cursor.h"
+#include "ingest/html/metadata/date_text.h"
+#include "ingest/html/metadata/letters.h"
+#include "ingest/html/metadata/plain_text.h"
+#include "ingest/text/words.h"
+
+namespace sayso {
+namespace {
+constexpr std::size_t kLongestName = 60;  // bytes
+constexpr std::size_t kMostWords = 6;
+
+template <std::size_t N>
+bool holds(const std::string_view (&list)[N], std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+// Before a name; the longest run of them at the start is cut.
+constexpr std::string_view kCues[] = {
+    "by",          "von",
+    "par",         "por",
+    "di",          "door",
+    "av",          "af",
+    "de",          "od",
+    "autor",       "autorin",
+    "autoren",     "author",
+    "authors",     "auteur",
+    "autore",      "autores",
+    "autori",      "written",
+    "posted",      "reported",
+    "text",        "texte",
+    "texto",       "testo",
+    "tekst",       "tekst:",
+    "story",       "words",
+    "published",   "publié",
+    "publicado",   "pubblicato",
+    "geschreven",  "geschrieben",
+    "verfasst",    "veröffentlicht",
+    "erstellt",    "verfasser",
+    "skrevet",     "skriven",
+    "oleh",        "yazan",
+    "yazar",       "автор",
+    "reporter",    "reporting",
+    "reportage",   "beitrag",
+    "ein",         "eine",
+    "kommentar",   "analyse",
+    "interview",   "kolumne",
+    "essay",       "gastbeitrag",
+    "from",        "kirjoittaja",
+    "bởi",         "aus",
+    "penulis",     "redakteur",
+    "redaktion:",  "journalist",
+    "about",       "the",
+    "article",     "column",
+    "opinion",     "analysis",
+    "review",      "guest",
+    "contributor", "submitted",
+    "added",       "mit",
+};
+
+// Between two names.
+constexpr std::string_view kJoints[] = {"and", "und", "et", "y",   "e",    "og",  "och",
+                                        "en",  "i",   "и",  "ve",  "with", "mit", "con",
+                                        "ja",  "та",  "și", "dan", "és",   "a"};
+
+// Words of roles and desks: a part of a list that holds one is no name.
+constexpr std::string_view kRoleWords[] = {
+    "reporter",
+    "reporters",
+    "correspondent",
+    "correspondents",
+    "editor",
+    "editors",
+    "writer",
+    "writers",
+    "columnist",
+    "journalist",
+    "journalistin",
+    "redakteur",
+    "redakteurin",
+    "redacteur",
+    "korrespondent",
+    "korrespondentin",
+    "staff",
+    "bureau",
+    "chief",
+    "contributor",
+    "producer",
+    "freelance",
+    "freelancer",
+    "photographer",
+    "fotograf",
+    "foto",
+    "fotos",
+    "photo",
+    "photos",
+    "photography",
+    "professor",
+    "director",
+    "senior",
+    "analyst",
+    "blogger",
+    "volontär",
+    "volontärin",
+    "chefredakteur",
+    "chefredakteurin",
+    "autor",
+    "autorin",
+    "ressortleiter",
+    "ressortleiterin",
+    "reporterin",
+    "corresponsal",
+    "redactor",
+    "redactora",
+    "periodista",
+    "rédacteur",
+    "rédactrice",
+    "correspondant",
+    "giornalista",
+    "jornalista",
+    "repórter",
+    "minutes",
+    "read",
+    "min",
+    "uhr",
+    "lesezeit",
+    "lecturer",
+    "fellow",
+    "agencies",
+    "uk",
+    "politics",
+};
+
+constexpr std::string_view kNameless[] = {
+    "admin",
+    "administrator",
+    "author",
+    "autor",
+    "redaktion",
+    "redaction",
+    "redacción",
+    "redação",
+    "redazione",
+    "rédaction",
+    "redakcja",
+    "redaktionen",
+    "editor",
+    "editors",
+    "editorial",
+    "staff",
+    "newsroom",
+    "newsdesk",
+    "webmaster",
+    "unknown",
+    "anonymous",
+    "guest",
+    "null",
+    "none",
+    "undefined",
+    "user",
+    "gast",
+    "editorial team",
+    "news desk",
+    "web desk",
+    "staff writer",
+    "staff reporter",
+    "press release",
+    "pressemitteilung",
+    "contributor",
+    "die redaktion",
+    "la rédaction",
+    "la redacción",
+    "la redazione",
+    "de redactie",
+    "online",
+    "root",
+    "super user",
+    "n/a",
+    "na",
+    "default",
+    "agencies",
+    "agency",
+    "agentur",
+};
+
+bool is_word(std::string_view part, std::string_view lower) { return lower_case(part) == lower; }
+
+struct Part {
+  std::string_view text = {};
+  bool after_comma = false;
+};
+
+std::string_view word_at(std::string_view text, std::size_t at) {
+  return text.substr(at, match_letters(text.substr(at)));
+}
+
+// Splits at commas, semicolons, bars, bullets, and joining words in lower case.
+std::vector<Part> split_names(std::string_view text) {
+  std::vector<Part> parts;
+  std::size_t begin = 0;
+  bool comma = false;
+  const auto cut = [&](std::size_t end, std::size_t next, bool is_comma) {
+    parts.push_back({trimmed(text.substr(begin, end - begin)), comma});
+    begin = next;
+    comma = is_comma;
+  };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == ',' || c == ';' || c == '|' || c == '/' || c == '&' || c == '+' || c == '\n') {
+      cut(at, at + 1, c == ',');
+      continue;
+    }
+    for (const std::string_view mark : {"\xC2\xB7", "\xE2\x80\xA2", "\xE3\x80\x81", "\xD8\x8C"}) {
+      if (text.substr(at).starts_with(mark)) cut(at, at + mark.size(), false);
+    }
+    if (c != ' ' || at + 1 >= text.size()) continue;
+    const std::string_view word = word_at(text, at + 1);
+    const std::size_t behind = at + 1 + word.size();
+    if (word.empty() || behind >= text.size() || text[behind] != ' ') continue;
+    if (holds(kJoints, word)) cut(at, behind, false);
+  }
+  cut(text.size(), text.size(), false);
+  return parts;
+}
+
+// "Ann Example (dpa)", "Ann Example - Sports Desk", "Ann Example 3 May 2020".
+std::string_view cut_tail(std::string_view part) {
+  for (const std::string_view mark : {"(", "[", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " @",
+                                      "<", ": ", " | ", "\xE2\x80\xA6"}) {
+    const std::size_t at = part.find(mark);
+    if (at != std::string_view::npos && at > 0) part = part.substr(0, at);
+  }
+  const auto date = find_date(part, DayOrder::day_first);
+  if (date && date->end <= part.size()) part = part.substr(0, date->begin);
+  return trimmed(part);
+}
+
+// Words with an "@" in them.
+std::string without_addresses(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    const bool address =
+        word.find('@') != word.npos || word.find("://") != word.npos || word.starts_with("www.");
+    if (!address) {
+      if (!out.empty()) out += ' ';
+      out += word;
+    }
+    at = end + 1;
+  }
+  return out;
+}
+
+std::string_view cut_cues(std::string_view text) {
+  for (;;) {
+    const std::string_view word = word_at(text, 0);
+    if (word.empty() || !holds(kCues, lower_case(word))) return text;
+    Cursor c{text, word.size()};
+    const bool colon = c.take(':');
+    if (!c.take_blanks() && !colon) return text;
+    // "De" and "Di" also begin names: "De Santis".
+    const bool particle = is_word(word, "de") || is_word(word, "di") || is_word(word, "the");
+    if (particle && !colon && word[0] >= 'a' && c.at_end()) return text;
+    text = c.rest();
+  }
+}
+
+std::string_view trim_marks(std::string_view text) {
+  constexpr std::string_view kMarks = " .,:;-_*\"'|/\\#>";
+  while (!text.empty() && kMarks.find(text.front()) != kMarks.npos) text.remove_prefix(1);
+  while (!text.empty() && kMarks.find(text.back()) != kMarks.npos) {
+    // "Jr." and "J." keep their stop.
+    if (text.back() == '.' && text.size() > 2 && text[text.size() - 3] == ' ') break;
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
+bool is_role(std::string_view part) {
+  for (std::size_t at = 0; at < part.size();) {
+    const std::string_view word = word_at(part, at);
+    if (!word.empty() && holds(kRoleWords, lower_case(word))) return true;
+    at += std::max<std::size_t>(word.size(), 1);
+  }
+  return false;
+}
+
+bool has_capital(std::string_view part) {
+  for (std::size_t at = 0; at < part.size();) {
+    const std::string_view word = word_at(part, at);
+    if (!word.empty() && (starts_upper(word) || static_cast<unsigned char>(word[0]) >= 0xD7)) {
+      return true;
+    }
+    at += std::max<std::size_t>(word.size(), 1);
+  }
+  return false;
+}
+
+std::size_t count_words(std::string_view part) {
+  std::size_t words = part.empty() ? 0 : 1;
+  for (const char c : part) words += c == ' ' ? 1 : 0;
+  return words;
+}
+
+bool may_be_name(std::string_view part, bool first) {
+  if (part.size() < 2 || part.size() > kLongestName || count_words(part) > kMostWords) return false;
+  if (match_letters(part) == 0) return false;
+  if (part.find("://") != part.npos || part.find('@') != part.npos) return false;
+  if (!first && (!has_capital(part) || is_role(part))) return false;
+  return !(first && count_words(part) > 1 && !has_capital(part));
+}
+}  // namespace
+
+std::string fold_key(std::string_view text) {
+  std::string key = lower_case(text);
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < key.size();) {
+    const std::size_t letters = match_letters(std::string_view(key).substr(at));
+    if (letters == 0 && !ascii::is_digit(key[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t taken = std::max<std::size_t>(letters, 1);
+    for (std::size_t i = 0; i < taken; ++i) key[size++] = key[at + i];
+    at += taken;
+  }
+  key.resize(size);
+  return key;
+}
+
+bool is_nameless(std::string_view name) { return holds(kNameless, lower_case(name)); }
+
+std::vector<std::string> clean_names(std::string_view raw) {
+  std::vector<std::string> names;
+  const std::string text = without_addresses(plain_text(raw));
+  for (const Part& part : split_names(cut_cues(text))) {
+    const std::string_view name = trim_marks(cut_tail(cut_cues(part.text)));
+    if (!may_be_name(name, names.empty() && !part.after_comma)) continue;
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
+  }
+  return names;
+}
+
+}  // namespace sayso

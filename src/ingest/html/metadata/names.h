@@ -1,0 +1,20 @@
+// What pages put where an author's name belongs -> names.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sayso {
+
+// "By Ann Example and Bob Sample, Staff Reporter" -> "Ann Example", "Bob Sample". Cue words, roles,
+// dates, addresses and handles are cut; what is left of no name is dropped.
+std::vector<std::string> clean_names(std::string_view raw);
+
+// "admin", "Redaktion", "Staff": somebody, but nobody's name.
+bool is_nameless(std::string_view name);
+
+// Letters and digits in lower case, without marks and blanks: equal for the same title or name.
+std::string fold_key(std::string_view text);
+
+}  // namespace sayso

@@ -1,0 +1,126 @@
+#include <algorithm>
+
+#include "ingest/html/metadata/choose.h"
+#include "ingest/html/metadata/names.h"
+#include "ingest/html/metadata/plain_text.h"
+#include "ingest/text/words.h"
+
+namespace sayso {
+namespace {
+struct Candidate {
+  std::string text = {}, key = {};
+  const char* source = "";
+  double weight = 0;
+};
+
+// Between a headline and the outlet's name.
+constexpr std::string_view kSeparators[] = {" | ",
+                                            " - ",
+                                            " \xE2\x80\x93 ",
+                                            " \xE2\x80\x94 ",
+                                            " \xC2\xB7 ",
+                                            " \xE2\x80\xA2 ",
+                                            " :: ",
+                                            " » ",
+                                            " « ",
+                                            " \xE2\x80\xBA ",
+                                            " // ",
+                                            " / ",
+                                            " ~ "};
+
+// The parts of a title that separators make.
+struct Cut {
+  std::size_t head_end = 0, tail_begin = 0;
+};
+std::vector<Cut> find_cuts(std::string_view title) {
+  std::vector<Cut> cuts;
+  for (std::size_t at = 0; at < title.size(); ++at) {
+    for (const std::string_view separator : kSeparators) {
+      if (title.substr(at).starts_with(separator)) cuts.push_back({at, at + separator.size()});
+    }
+  }
+  return cuts;
+}
+
+class TitleVote {
+ public:
+  explicit TitleVote(std::string_view outlet) : outlet_(fold_key(outlet)) {}
+
+  void add(std::string text, const char* source, double weight) {
+    text = plain_text(text);
+    std::string key = fold_key(text);
+    if (key.empty() || key == outlet_) return;
+    candidates_.push_back({std::move(text), std::move(key), source, weight});
+  }
+
+  // With and without what stands behind or before its separators.
+  void add_cut(const std::string& text, const char* source, double weight) {
+    const std::string title = plain_text(text);
+    const auto cuts = find_cuts(title);
+    for (const Cut& cut : cuts) {
+      const std::string head = title.substr(0, cut.head_end), tail = title.substr(cut.tail_begin);
+      const std::string head_key = fold_key(head), tail_key = fold_key(tail);
+      if (!outlet_.empty() && tail_key == outlet_) return add(head, source, weight);
+      if (!outlet_.empty() && head_key == outlet_) return add(tail, source, weight);
+    }
+    add(title, source, weight);
+    for (const Cut& cut : cuts) {
+      add(title.substr(0, cut.head_end), source, weight * kCutShare);
+    }
+    if (!cuts.empty()) add(title.substr(cuts.front().tail_begin), source, weight * kTailShare);
+  }
+
+  std::optional<ChosenText> best() const {
+    const Candidate* best = nullptr;
+    double most = 0;
+    for (const Candidate& one : candidates_) {
+      double votes = 0;
+      for (const Candidate& other : candidates_) votes += one.key == other.key ? other.weight : 0;
+      if (votes <= most) continue;
+      best = &one;
+      most = votes;
+    }
+    if (best == nullptr) return std::nullopt;
+    return ChosenText{best->text, best->source};
+  }
+
+ private:
+  static constexpr double kCutShare = 0.5, kTailShare = 0.2;
+  std::string outlet_;
+  std::vector<Candidate> candidates_ = {};
+};
+}  // namespace
+
+std::optional<ChosenText> choose_title(const PageClues& page, std::string_view outlet) {
+  TitleVote vote(outlet);
+  bool has_heading = false;
+  for (const Clue& clue : page.of(MetaField::title)) {
+    const MetaSource& source = meta_sources()[clue.source];
+    const std::string_view name = source.name;
+    if (name == "h1") {
+      const bool main = clue.node == page.heading;
+      vote.add(std::string(clue.value), source.name, main ? 1.0 : clue.outside ? 0.2 : 0.4);
+      has_heading = true;
+    } else if (name == "json_ld.headline") {
+      vote.add_cut(std::string(clue.value), source.name, 0.8);
+    } else if (name == "itemprop.headline") {
+      vote.add(std::string(clue.value), source.name, clue.outside ? 0.1 : 0.5);
+    } else if (name == "h2") {
+      if (!has_heading && !clue.outside) vote.add(std::string(clue.value), source.name, 0.2);
+    } else {
+      vote.add_cut(std::string(clue.value), source.name, name == "meta.og:title" ? 0.6 : 0.4);
+    }
+  }
+  return vote.best();
+}
+
+std::optional<ChosenText> choose_outlet(const PageClues& page) {
+  for (const Clue& clue : page.of(MetaField::outlet)) {
+    std::string text = plain_text(clue.value);
+    if (text.empty() || text.find("://") != text.npos) continue;
+    return ChosenText{std::move(text), meta_sources()[clue.source].name};
+  }
+  return std::nullopt;
+}
+
+}  // namespace sayso
