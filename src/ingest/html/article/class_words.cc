@@ -1,0 +1,268 @@
+#include "ingest/html/article/class_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "ingest/cursor.h"
+
+namespace sayso {
+namespace {
+// Words that alone say what an element is for; in byte order.
+constexpr std::string_view kCommentWords[] = {
+    "comentarios", "commentaires", "commentlist", "comments", "commentsection", "disqus",
+    "fbcomments",  "kommentare",   "kommentarer", "livefyre", "opmerkingen",    "reacties",
+    "replies",     "respond",      "spotim",      "yorumlar",
+};
+constexpr std::string_view kAsideWords[] = {
+    "ad",
+    "addthis",
+    "addtoany",
+    "ads",
+    "adsbygoogle",
+    "advert",
+    "advertisement",
+    "advertising",
+    "advertorial",
+    "alsoread",
+    "anzeige",
+    "author",
+    "authors",
+    "autor",
+    "autores",
+    "banner",
+    "billboard",
+    "bio",
+    "bookmark",
+    "breadcrumb",
+    "breadcrumbs",
+    "byline",
+    "bylines",
+    "caption",
+    "captions",
+    "carousel",
+    "compartir",
+    "consent",
+    "cookie",
+    "cookies",
+    "copyright",
+    "credit",
+    "credits",
+    "cta",
+    "dfp",
+    "disclaimer",
+    "donate",
+    "donation",
+    "eyebrow",
+    "facebook",
+    "figcaption",
+    "follow",
+    "footer",
+    "gdpr",
+    "hashtags",
+    "infobox",
+    "jwplayer",
+    "keywords",
+    "kicker",
+    "label",
+    "leaderboard",
+    "login",
+    "masthead",
+    "menu",
+    "meta",
+    "metadata",
+    "modal",
+    "mostpopular",
+    "mostread",
+    "mpu",
+    "nav",
+    "navbar",
+    "navigation",
+    "newsletter",
+    "newsletters",
+    "outbrain",
+    "overlay",
+    "pager",
+    "pagination",
+    "partager",
+    "paywall",
+    "player",
+    "poll",
+    "popular",
+    "popup",
+    "postmeta",
+    "print",
+    "promo",
+    "promos",
+    "promotion",
+    "publicidad",
+    "publicidade",
+    "pubdate",
+    "rating",
+    "readmore",
+    "recirc",
+    "recirculation",
+    "recommend",
+    "recommendation",
+    "recommendations",
+    "recommended",
+    "register",
+    "rel",
+    "related",
+    "relatedarticles",
+    "relatedcontent",
+    "relatedposts",
+    "relacionadas",
+    "relacionados",
+    "reklam",
+    "reklama",
+    "share",
+    "sharebar",
+    "sharedaddy",
+    "sharethis",
+    "sharing",
+    "sidebar",
+    "signup",
+    "skip",
+    "slideshow",
+    "social",
+    "socials",
+    "sponsor",
+    "sponsored",
+    "sponsors",
+    "subscribe",
+    "subscription",
+    "tags",
+    "taglist",
+    "taboola",
+    "teaser",
+    "teasers",
+    "teilen",
+    "timestamp",
+    "toc",
+    "toolbar",
+    "tools",
+    "tooltip",
+    "topics",
+    "trending",
+    "twitter",
+    "upsell",
+    "verwandt",
+    "werbung",
+    "whatsapp",
+    "widget",
+    "widgets",
+    "zergnet",
+};
+constexpr std::string_view kHiddenWords[] = {"hidden", "noprint", "screenreader", "sr",
+                                             "visuallyhidden"};
+
+// Two words in a row.
+struct WordPair {
+  std::string_view first, second;
+};
+constexpr WordPair kAsidePairs[] = {
+    {"read", "more"},    {"read", "also"},    {"see", "also"},     {"more", "on"},
+    {"more", "from"},    {"more", "stories"}, {"also", "read"},    {"most", "read"},
+    {"most", "popular"}, {"sign", "up"},      {"pull", "quote"},   {"leia", "mais"},
+    {"saiba", "mais"},   {"leggi", "anche"},  {"lees", "ook"},     {"lire", "aussi"},
+    {"call", "out"},     {"tag", "list"},     {"article", "tags"}, {"post", "tags"},
+    {"next", "article"}, {"post", "nav"},     {"pub", "date"},     {"publish", "date"},
+    {"post", "date"},    {"article", "date"}, {"image", "credit"}, {"photo", "credit"},
+};
+
+// "article-body", "story_content", "postText": one of the first, then one of the second.
+constexpr std::string_view kArticleWords[] = {
+    "article", "articulo", "artigo", "artikel", "beitrag", "blog",    "body",
+    "content", "detail",   "entry",  "haber",   "main",    "materia", "news",
+    "noticia", "nota",     "post",   "rich",    "story",   "text",
+};
+constexpr std::string_view kBodyWords[] = {
+    "body",  "contenido",  "content", "contents", "copy",   "corpo",
+    "corps", "cuerpo",     "entry",   "fulltext", "inhalt", "main",
+    "metin", "paragraphs", "story",   "text",     "texto",
+};
+constexpr std::string_view kWholeBodyWords[] = {
+    "articlebody",  "articlecontent", "articletext", "bodycopy", "bodytext",
+    "entrycontent", "maincontent",    "newstext",    "postbody", "postcontent",
+    "storybody",    "storycontent",   "storytext",
+};
+
+template <std::size_t n>
+bool is_one_of(const std::string_view (&words)[n], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// The words of a class attribute, lower-case: at "-", "_", digits and capitals ("relatedPosts").
+class NameWords {
+ public:
+  explicit NameWords(std::string_view text) : text_(text) {}
+
+  // Empty at the end. `starts_name`: the first word of a name of the class attribute.
+  std::string_view next(bool& starts_name) {
+    starts_name = false;
+    while (at_ < text_.size() && !ascii::is_letter(text_[at_])) {
+      if (ascii::is_blank(text_[at_])) fresh_ = true;
+      ++at_;
+    }
+    starts_name = fresh_;
+    fresh_ = false;
+    std::size_t size = 0;
+    while (at_ < text_.size() && ascii::is_letter(text_[at_])) {
+      const bool capital = is_upper(text_[at_]);
+      if (capital && size > 0 && !is_upper(text_[at_ - 1])) break;
+      if (size < word_.size()) word_[size++] = ascii::lower(text_[at_]);
+      ++at_;
+    }
+    return {word_.data(), size};
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+  bool fresh_ = true;
+  std::array<char, 32> word_ = {};
+};
+
+bool is_body(std::string_view before, std::string_view word) {
+  return is_one_of(kWholeBodyWords, word) ||
+         (is_one_of(kBodyWords, word) && is_one_of(kArticleWords, before));
+}
+
+bool is_aside(std::string_view before, std::string_view word) {
+  if (is_one_of(kAsideWords, word)) return true;
+  return std::any_of(std::begin(kAsidePairs), std::end(kAsidePairs), [&](const WordPair& pair) {
+    return pair.first == before && pair.second == word;
+  });
+}
+
+ElementUse use_of(std::string_view names) {
+  NameWords words(names);
+  std::array<char, 32> before_bytes = {};
+  std::string_view before;
+  ElementUse use = ElementUse::unknown;
+  while (true) {
+    bool starts_name = false;
+    const std::string_view word = words.next(starts_name);
+    if (word.empty()) return use;
+    if (starts_name) before = {};
+    if (is_one_of(kCommentWords, word)) return ElementUse::comments;
+    if (is_one_of(kHiddenWords, word)) return ElementUse::hidden;
+    if (is_aside(before, word)) use = ElementUse::aside;
+    if (use == ElementUse::unknown && is_body(before, word)) use = ElementUse::body;
+    std::copy(word.begin(), word.end(), before_bytes.begin());
+    before = {before_bytes.data(), word.size()};
+  }
+}
+}  // namespace
+
+ElementUse use_of_names(std::string_view class_names, std::string_view id) {
+  const ElementUse by_class = use_of(class_names);
+  const ElementUse by_id = use_of(id);
+  // The worse of the two.
+  return std::max(by_class, by_id);
+}
+
+}  // namespace sayso

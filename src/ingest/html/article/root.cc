@@ -1,0 +1,121 @@
+#include "ingest/html/article/root.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace sayso {
+namespace {
+// Text that reads like prose; teasers and captions are shorter, menus are links.
+constexpr std::uint32_t kProse = 80;
+// A container whose name is that of something beside the article holds the article all the same
+// when so much of the page's prose is in it.
+constexpr double kTooMuchToLeaveOut = 0.35;
+// How much of the prose must be in one child for the article to be inside it.
+constexpr double kMostOfIt = 0.75;
+// A container that the page calls the article's text is believed when it has so much of the prose
+// that would be found without it.
+constexpr double kEnoughToBelieve = 0.4;
+
+std::uint64_t prose_bytes(const TextBlock& block) {
+  if (block.size() < kProse || block.kind == BlockKind::heading) return 0;
+  if (block.link_bytes * 2 > block.size()) return 0;
+  return block.size() - block.link_bytes;
+}
+
+// Prose by ranges of nodes.
+class ProseSums {
+ public:
+  template <typename Counts>
+  ProseSums(const PageBlocks& page, Counts counts) : blocks_(page.blocks) {
+    sums_.reserve(blocks_.size() + 1);
+    sums_.push_back(0);
+    for (const TextBlock& block : blocks_) {
+      sums_.push_back(sums_.back() + (counts(block) ? prose_bytes(block) : 0));
+    }
+  }
+  std::uint64_t in(NodeIndex begin, NodeIndex end) const {
+    return sums_[first_from(end)] - sums_[first_from(begin)];
+  }
+  std::uint64_t all() const { return sums_.back(); }
+
+ private:
+  std::size_t first_from(NodeIndex node) const {
+    const auto found = std::lower_bound(
+        blocks_.begin(), blocks_.end(), node,
+        [](const TextBlock& block, NodeIndex wanted) { return block.first < wanted; });
+    return static_cast<std::size_t>(found - blocks_.begin());
+  }
+  const std::vector<TextBlock>& blocks_;
+  std::vector<std::uint64_t> sums_ = {};
+};
+
+// From the whole page down to the smallest element with most of the prose.
+NodeIndex descend(const Dom& dom, const ProseSums& sums) {
+  NodeIndex at = 0;
+  const auto wanted = [](std::uint64_t prose) {
+    return static_cast<std::uint64_t>(static_cast<double>(prose) * kMostOfIt);
+  };
+  while (true) {
+    const std::uint64_t all = sums.in(at, dom[at].end);
+    NodeIndex inside = kNoNode;
+    for (NodeIndex child = at + 1; child < dom[at].end; child = dom[child].end) {
+      const HtmlTag tag = dom[child].tag;
+      if (!traits(tag).block && tag != HtmlTag::other) continue;
+      if (tag == HtmlTag::p || tag == HtmlTag::li || tag == HtmlTag::blockquote) continue;
+      if (all > 0 && sums.in(child, dom[child].end) > wanted(all)) inside = child;
+    }
+    if (inside == kNoNode) return at;
+    at = inside;
+  }
+}
+}  // namespace
+
+std::vector<bool> find_junk_regions(const PageBlocks& page) {
+  const auto in_comments = [&page](const TextBlock& block) {
+    for (std::uint32_t r = block.region; r != kNoRegion; r = page.regions[r].parent) {
+      if (page.regions[r].use == ElementUse::comments) return true;
+    }
+    return false;
+  };
+  const ProseSums all(page, [](const TextBlock&) { return true; });
+  const ProseSums without_comments(page, [&](const TextBlock& b) { return !in_comments(b); });
+  std::vector<bool> junk;
+  junk.reserve(page.regions.size());
+  for (const PageRegion& region : page.regions) {
+    const bool inside_junk = region.parent != kNoRegion && junk[region.parent];
+    bool is_junk = inside_junk;
+    if (!is_junk && region.use == ElementUse::comments) {
+      is_junk = static_cast<double>(all.in(region.begin, region.end)) <
+                0.95 * static_cast<double>(all.all());
+    } else if (!is_junk && region.use > ElementUse::comments) {
+      is_junk = static_cast<double>(without_comments.in(region.begin, region.end)) <=
+                kTooMuchToLeaveOut * static_cast<double>(without_comments.all());
+    }
+    junk.push_back(is_junk);
+  }
+  return junk;
+}
+
+ArticleRoot find_article_root(const Dom& dom, const PageBlocks& page,
+                              const std::vector<bool>& junk_regions) {
+  if (dom.nodes().empty()) return {};
+  const ProseSums sums(page, [&](const TextBlock& block) {
+    return block.region == kNoRegion || !junk_regions[block.region];
+  });
+  const NodeIndex found = descend(dom, sums);
+  ArticleRoot root{found, dom[found].end, false};
+  std::uint64_t most = static_cast<std::uint64_t>(
+      kEnoughToBelieve * static_cast<double>(sums.in(root.begin, root.end)));
+  for (std::size_t r = 0; r < page.regions.size(); ++r) {
+    const PageRegion& region = page.regions[r];
+    if (region.use != ElementUse::body || junk_regions[r]) continue;
+    const std::uint64_t prose = sums.in(region.begin, region.end);
+    if (prose > most) {
+      most = prose;
+      root = {region.begin, region.end, true};
+    }
+  }
+  return root;
+}
+
+}  // namespace sayso
