@@ -4,7 +4,7 @@
 
 #include "ingest/cursor.h"
 #include "ingest/html/metadata/date_text.h"
-#include "ingest/html/metadata/letters.h"
+#include "ingest/html/metadata/heading.h"
 #include "ingest/html/metadata/page_words.h"
 #include "ingest/html/metadata/plain_text.h"
 #include "ingest/text/words.h"
@@ -15,7 +15,8 @@ constexpr std::size_t kMostClues = 2000;
 constexpr std::size_t kMostOfOneSource = 60;
 constexpr std::size_t kLongestLabel = 160;    // bytes of an element that holds a date or names
 constexpr std::size_t kLongestHeading = 400;  // bytes
-constexpr std::size_t kLongestDated = 120;    // bytes of a text that may be a date line
+constexpr std::size_t kLongestStart = 40;
+constexpr std::size_t kLongestDated = 120;  // bytes of a text that may be a date line
 
 struct Attributes {
   std::string_view class_, id, itemprop, rel, datetime, content, href, property, name, equiv, type,
@@ -84,6 +85,7 @@ class ClueCollector {
 
   PageClues run() {
     const auto nodes = dom_.nodes();
+    page_.heading = find_heading(dom_);
     for (NodeIndex i = 0; i < nodes.size(); ++i) {
       if (nodes[i].is_text()) {
         visit_text(i);
@@ -100,7 +102,9 @@ class ClueCollector {
   void add(SourceIndex source, NodeIndex node, std::string_view value) {
     if (source == kNoSource || value.empty() || page_.clues.size() >= kMostClues) return;
     if (++counts_[source] > kMostOfOneSource) return;
-    page_.clues.push_back({source, node, node != kNoNode && outside(node), value});
+    const bool in_body = node != kNoNode;
+    page_.clues.push_back(
+        {source, node, in_body && outside(node), !in_body || is_near(node), value});
   }
   void add_text(SourceIndex source, NodeIndex node, std::size_t limit) {
     if (source == kNoSource || counts_[source] >= kMostOfOneSource) return;
@@ -162,9 +166,8 @@ class ClueCollector {
     PageHints hints = read_class(a.class_);
     hints.add(read_class(a.id));
     hints.add(read_class(a.testid));
-    const bool furniture = tag == HtmlTag::footer || tag == HtmlTag::aside || tag == HtmlTag::nav;
-    const bool big = dom_[i].end - i > dom_.nodes().size() / 2;  // a wrapper of the whole page
-    if ((hints.outside || furniture) && !big) outside_end_ = std::max(outside_end_, dom_[i].end);
+    if (is_outside(i, tag, hints)) outside_end_ = std::max(outside_end_, dom_[i].end);
+    if (tag == HtmlTag::article) article_end_ = std::max(article_end_, dom_[i].end);
     if (tag == HtmlTag::h1) visit_heading(i);
     if (tag == HtmlTag::h2) add_text(find_source(MetaPlace::element, "h2"), i, kLongestHeading);
     if (!a.itemprop.empty()) visit_itemprop(i, a);
@@ -173,8 +176,21 @@ class ClueCollector {
     visit_hints(i, hints);
   }
 
+  bool is_outside(NodeIndex i, HtmlTag tag, const PageHints& hints) const {
+    const DomNode& node = dom_[i];
+    const bool aside = tag == HtmlTag::aside || tag == HtmlTag::nav ||
+                       (tag == HtmlTag::footer && i >= article_end_);
+    if (!aside && !hints.outside) return false;
+    // What holds the heading or most of the page is no part of it, whatever it is called.
+    const bool holds_heading =
+        page_.heading != kNoNode && i < page_.heading && page_.heading < node.end;
+    constexpr NodeIndex kShare = 3, kSmall = 60;
+    const bool wraps = node.end - i > dom_.nodes().size() / kShare;
+    const bool part_of_head = aside && node.end - i < kSmall && is_near(i);
+    return !holds_heading && !wraps && !part_of_head;
+  }
+
   void visit_heading(NodeIndex i) {
-    if (page_.heading == kNoNode && !outside(i)) page_.heading = i;
     add_text(find_source(MetaPlace::element, "h1"), i, kLongestHeading);
   }
 
@@ -242,26 +258,69 @@ class ClueCollector {
   }
 
   void visit_text(NodeIndex i) {
-    const std::string_view text = dom_[i].text;
-    if (text.size() > kLongestDated || !may_hold_date(text)) return;
+    const std::string_view text = trimmed(dom_[i].text);
+    if (text.size() > kLongestDated) {
+      visit_start(i, text);
+      return;
+    }
+    if (!may_hold_date(text)) return;
     PageHints hints = read_cue(text);
     if (!hints.published && !hints.modified) hints.add(cue_before(i));
     const bool copyright = text.find("\xC2\xA9") != text.npos;
-    const std::string_view key = copyright                                ? "copyright"
-                                 : hints.published                        ? "published"
-                                 : hints.modified                         ? "modified"
-                                 : outside(i) || page_.heading == kNoNode ? "any"
-                                                                          : "date";
+    const bool alone = is_date(text);
+    if (!alone && !copyright && visit_start(i, text)) return;
+    const std::string_view key = copyright         ? "copyright"
+                                 : hints.published ? "published"
+                                 : hints.modified  ? "modified"
+                                 : !alone          ? "any"
+                                                   : "date";
     add(find_source(MetaPlace::text, key), i, text);
+  }
+
+  // A paragraph may begin with its date: "29.11.2022 - The minister", "(29.11.2022) The".
+  bool visit_start(NodeIndex i, std::string_view text) {
+    Cursor c{text};
+    c.take('(');
+    text = prefix(c.rest(), kLongestStart);
+    if (!ascii::is_digit(c.peek()) || !may_hold_date(text)) return false;
+    if (!match_date_text(text, DayOrder::day_first)) return false;
+    add(find_source(MetaPlace::text, "start"), i, text);
+    return true;
+  }
+
+  // Little else than a date.
+  static bool is_date(std::string_view text) {
+    const auto date = find_date(text, DayOrder::day_first);
+    return date && (date->end - date->begin) * 2 >= text.size();
+  }
+
+  // A few elements before or behind the heading.
+  bool is_near(NodeIndex i) const {
+    constexpr NodeIndex kBefore = 15, kBehind = 80;
+    if (page_.heading == kNoNode) return true;
+    return i < page_.heading ? page_.heading - i < kBefore : i < dom_[page_.heading].end + kBehind;
   }
 
   const Dom& dom_;
   PageClues page_ = {};
   std::vector<std::size_t> counts_;
   NodeIndex outside_end_ = 0;
+  NodeIndex article_end_ = 0;  // of the <article>s so far
   bool in_body_title_ = false;
   std::string key_ = {};
 };
+}  // namespace
+
+namespace {
+// Smaller is better. Dates far from the heading come after the others, what stands outside of the
+// article behind them, and the last resorts at the end.
+std::uint32_t trust(const Clue& clue) {
+  constexpr std::uint32_t kFar = 1U << 16U, kOutside = 1U << 17U, kLast = 1U << 18U;
+  const MetaSource& source = meta_sources()[clue.source];
+  const bool dates = source.field == MetaField::published || source.field == MetaField::modified;
+  return clue.source + (dates && !clue.near ? kFar : 0) + (clue.outside ? kOutside : 0) +
+         (source.last_resort ? kLast : 0);
+}
 }  // namespace
 
 std::vector<Clue> PageClues::of(MetaField field) const {
@@ -269,9 +328,8 @@ std::vector<Clue> PageClues::of(MetaField field) const {
   for (const Clue& clue : clues) {
     if (!clue.value.empty() && meta_sources()[clue.source].field == field) found.push_back(clue);
   }
-  std::stable_sort(found.begin(), found.end(), [](const Clue& a, const Clue& b) {
-    return a.source != b.source ? a.source < b.source : a.outside < b.outside;
-  });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Clue& a, const Clue& b) { return trust(a) < trust(b); });
   return found;
 }
 
@@ -286,7 +344,7 @@ void PageClues::add_linked(std::string_view uri) {
     const SourceIndex source = find_source(MetaPlace::json_ld, key);
     if (source == kNoSource || value.empty()) return;
     texts.push_back(value);
-    clues.push_back({source, kNoNode, false, texts.back()});
+    clues.push_back({source, kNoNode, false, true, texts.back()});
   };
   for (const Kind& kind : {Kind{LinkedKind::article, "article."}, Kind{LinkedKind::work, "work."},
                            Kind{LinkedKind::page, "page."}}) {

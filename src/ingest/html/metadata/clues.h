@@ -16,6 +16,7 @@ struct Clue {
   SourceIndex source = kNoSource;
   NodeIndex node = kNoNode;     // kNoNode: not from an element of the page's body
   bool outside = false;         // in a footer, a sidebar, a teaser, a comment
+  bool near = true;             // stands by the page's heading, or in no place
   std::string_view value = {};  // as it stands there
 };
 
@@ -23,14 +24,14 @@ struct PageClues {
   std::vector<Clue> clues = {};  // in document order
   LinkedData linked = {};
   std::string_view language = {};              // of <html lang>
-  NodeIndex heading = kNoNode;                 // the first <h1> that is not outside
+  NodeIndex heading = kNoNode;                 // what shows the headline
   std::vector<std::string_view> scripts = {};  // other than JSON-LD, that may hold a page's data
   bool paywalled = false;
   std::deque<std::string> texts = {};  // what clues' values point into, where not into the Dom
 
   // Adds what the JSON-LD says of the article at `uri` to the clues.
   void add_linked(std::string_view uri);
-  // The clues of a field, best source first, those outside last in each source.
+  // The clues of a field, best source first; those outside come after all others.
   std::vector<Clue> of(MetaField field) const;
 };
 

@@ -434,6 +434,9 @@ std::optional<DateText> find_date_in_uri(std::string_view uri) {
     const std::string_view rest = uri.substr(at + 1);
     for (const Shape& shape : kShapes) {
       if (auto date = match_shape(shape, rest, DayOrder::day_first)) {
+        // "/2019/10/3-questions/" is no third of October.
+        const char before = rest[date->end - 2], behind = rest.substr(0, date->end + 1).back();
+        if (!ascii::is_digit(before) && behind != '/' && date->end < rest.size()) continue;
         date->begin = at + 1;
         date->end += at + 1;
         return date;

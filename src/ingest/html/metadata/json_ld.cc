@@ -82,6 +82,12 @@ bool is_organization(json::object object) {
   return type.ends_with("Organization") || type.ends_with("Corporation") || type == "NewsMedia";
 }
 
+// Things with dates of their own that are not the page's.
+bool is_about_others(std::string_view type) {
+  return type == "Comment" || type == "ImageObject" || type == "Review" || type == "Person" ||
+         type == "Book" || type == "Movie" || type.ends_with("Organization");
+}
+
 // Properties whose things belong to others, or are only parts of the article.
 constexpr std::string_view kParts[] = {
     "itemListElement", "hasPart",     "isPartOf",
@@ -153,7 +159,10 @@ class ThingWalk {
         (type == "WebSite" || (organization && data_.site_name.empty() && !part))) {
       data_.site_name = plain_text(name);
     }
-    const LinkedKind kind = kind_of(object);
+    LinkedKind kind = kind_of(object);
+    // Whatever else is published (a recipe, a guide) is a work.
+    const bool dated = !text_of(object, "datePublished").empty();
+    if (kind == LinkedKind::other && dated && !is_about_others(type)) kind = LinkedKind::work;
     if (kind == LinkedKind::other || data_.things.size() >= kMostThings) return;
     read_thing(object, kind, part);
   }

@@ -36,6 +36,7 @@ struct MetaSource {
   MetaField field;
   MetaPlace place;
   std::string_view key;
+  bool last_resort = false;  // worse than the same field's sources outside of the article
 };
 
 // All sources, those of one field in their order of trust.

@@ -106,7 +106,10 @@ std::optional<ChosenText> choose_title(const PageClues& page, std::string_view o
     } else if (name == "itemprop.headline") {
       vote.add(std::string(clue.value), source.name, clue.outside ? 0.1 : 0.5);
     } else if (name == "h2") {
-      if (!has_heading && !clue.outside) vote.add(std::string(clue.value), source.name, 0.2);
+      const bool main = clue.node == page.heading;
+      if (main) vote.add(std::string(clue.value), source.name, 1.0);
+      if (!main && !has_heading && !clue.outside)
+        vote.add(std::string(clue.value), source.name, 0.2);
     } else {
       vote.add_cut(std::string(clue.value), source.name, name == "meta.og:title" ? 0.6 : 0.4);
     }

@@ -1,0 +1,12 @@
+// A parsed page -> the element that shows its headline.
+#pragma once
+
+#include "ingest/html/dom.h"
+
+namespace sayso {
+
+// The heading that agrees best with the page's title, else its first <h1>; kNoNode when there is
+// none. A heading that only names the site is none.
+NodeIndex find_heading(const Dom& dom);
+
+}  // namespace sayso
