@@ -1,18 +1,20 @@
-// Byte sources: a file, standard input or memory -> its bytes, decompressed.
+// Byte sources: a file, standard input or memory -> its bytes.
 //
 // Everything that reads inputs reads them through this, so a fuzz target can hand in memory and
-// no reader knows whether its input was compressed.
+// most readers don't know whether their input was compressed.
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "core/result.h"
+#include "ingest/member_decoder.h"
 
 namespace sayso {
+
+class ReadBuffer;
 
 class ByteSource {
  public:
@@ -25,18 +27,15 @@ class ByteSource {
 
   // Writes up to `size` bytes (not 0) to `out` and returns how many; 0 at the end.
   virtual Result<std::size_t> read(char* out, std::size_t size) = 0;
-  // Bytes taken so far from where they lie: compressed bytes of a compressed file.
-  virtual std::uint64_t raw_bytes() const = 0;
 };
 
-// "-" is standard input. Fails with not_found or unreadable. gzip (also several members in a row)
-// and zstd, told by their first bytes, are decompressed.
+// "-" is standard input. Fails with not_found or unreadable.
 Result<std::unique_ptr<ByteSource>> open_bytes(const std::string& path);
 
 // `bytes` must outlive the source.
 std::unique_ptr<ByteSource> memory_bytes(std::string_view bytes);
 
-// The same bytes, decompressed when their first bytes say gzip or zstd.
-Result<std::unique_ptr<ByteSource>> decompressed(std::unique_ptr<ByteSource> raw);
+// What the members of `raw`, which must outlive the source, hold one after another.
+std::unique_ptr<ByteSource> decoded_bytes(ReadBuffer& raw, Packing packing);
 
 }  // namespace sayso

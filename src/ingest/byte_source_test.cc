@@ -1,41 +1,23 @@
 #include "ingest/byte_source.h"
 
 #include <gtest/gtest.h>
-#include <zlib.h>
-#include <zstd.h>
 
 #include <algorithm>
 
-#include "ingest/read_buffer.h"
+#include "ingest/input_bytes.h"
+#include "ingest/testing/pack.h"
 
 namespace sayso {
 namespace {
-std::string gzip(std::string_view bytes) {
-  z_stream stream = {};
-  deflateInit2(&stream, 9, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, bytes.size()) + 64, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
-}
-
-std::string zstd(std::string_view bytes) {
-  std::string out(ZSTD_compressBound(bytes.size()), '\0');
-  out.resize(ZSTD_compress(out.data(), out.size(), bytes.data(), bytes.size(), 3));
-  return out;
-}
+using testing::gzip;
+using testing::zstd;
 
 // All bytes, or "!" and why not.
 std::string read(std::string_view raw) {
-  auto source = decompressed(memory_bytes(raw));
-  if (!source) return "!" + source.error().message;
-  ReadBuffer buffer;
-  buffer.open(**source);
+  const auto source = memory_bytes(raw);
+  InputBytes input;
+  input.open(*source);
+  ReadBuffer& buffer = input.decoded();
   while (buffer.fill()) {
   }
   return buffer.error() ? "!" + buffer.error()->message : std::string(buffer.window());

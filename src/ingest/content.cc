@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "ingest/markup.h"
 #include "ingest/table/csv.h"
 #include "ingest/table/json_scanner.h"
 
@@ -11,37 +12,51 @@ namespace {
 constexpr std::string_view kBom = "\xEF\xBB\xBF";
 constexpr std::string_view kBlank = " \t\r\n";
 
+// A format that is not read, told by its first bytes as they are.
 struct Signature {
-  std::string_view start;  // in lower case; at the start, after white space
-  std::string_view looks_like;
+  std::string_view start;
+  std::string_view why_not;
 };
 
-// Formats that are text, but no report as it stands.
-constexpr Signature kMarkup[] = {
-    {"<!doctype html", "HTML"}, {"<html", "HTML"},   {"<head", "HTML"},
-    {"<body", "HTML"},          {"<?xml", "XML"},    {"<rss", "an RSS feed"},
-    {"<feed", "an Atom feed"},  {"<rdf:rdf", "XML"}, {"warc/1.", "a WARC archive"},
-    {"%pdf-", "PDF"},           {"{\\rtf", "RTF"},
-};
-
-// Binary files, by their first bytes as they are.
 constexpr Signature kBinary[] = {
-    {"PK\x03\x04", "a ZIP archive or an office document"},
-    {"\x89PNG", "a PNG image"},
-    {"\xFF\xD8\xFF", "a JPEG image"},
-    {"GIF8", "a GIF image"},
+    {"%PDF-", "a PDF; sayso does not read PDF: convert it to text or HTML first"},
+    {"\xD0\xCF\x11\xE0",
+     "an office document of the old kind (doc, xls); sayso does not read those: convert it to text "
+     "or HTML first"},
+    {"{\\rtf", "RTF; sayso does not read RTF: convert it to text or HTML first"},
+    {"\x89PNG", "a PNG image, which holds no text"},
+    {"\xFF\xD8\xFF", "a JPEG image, which holds no text"},
+    {"GIF8", "a GIF image, which holds no text"},
     {"\x7F"
      "ELF",
-     "a program"},
-    {"SQLite format 3", "an SQLite database"},
-    {"\x1F\x8B", "gzip inside a compressed file"},
-    {"\x28\xB5\x2F\xFD", "zstd inside a compressed file"},
+     "a program, which holds no text"},
+    {"SQLite format 3", "an SQLite database; sayso does not read those: export it as CSV or JSON"},
+    {"PAR1", "a Parquet file; sayso does not read those: export it as CSV or JSON"},
+    {"\x1F\x8B", "gzip inside a compressed file: decompress it first"},
+    {"\x28\xB5\x2F\xFD", "zstd inside a compressed file: decompress it first"},
     {"\xFD"
      "7zXZ",
-     "an xz file"},
-    {"BZh", "a bzip2 file"},
-    {"PAR1", "a Parquet file"},
+     "an xz file: decompress it first"},
+    {"BZh", "a bzip2 file: decompress it first"},
 };
+
+// What an archive holds, by the names inside it.
+constexpr Signature kZip[] = {
+    {"application/epub+zip", "an EPUB book"},
+    {"application/vnd.oasis.opendocument", "an office document"},
+    {"[Content_Types].xml", "an office document"},
+    {"word/", "an office document"},
+};
+
+std::string zip_why_not(std::string_view bytes) {
+  for (const Signature& s : kZip) {
+    if (bytes.find(s.start) != std::string_view::npos) {
+      return std::string(s.why_not) +
+             "; sayso does not read those: convert it to text or HTML first";
+    }
+  }
+  return "a ZIP archive: unpack it first";
+}
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -82,6 +97,36 @@ ContentKind lines_or_values(std::string_view text) {
   return next.starts_with('{') ? ContentKind::json_lines : ContentKind::json_values;
 }
 
+// "Message-ID: ..." lines in front of the first empty one. Reports begin with "From:" or "Date:",
+// too; only mail has been through a mail server.
+bool is_mail(std::string_view text) {
+  static constexpr std::string_view kOnlyMail[] = {
+      "message-id:", "mime-version:", "received:", "return-path:", "delivered-to:"};
+  if (text.starts_with("From ")) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  std::size_t found = 0;
+  for (std::size_t lines = 0; lines < 200 && !text.empty(); ++lines) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    const std::size_t colon = line.find_first_of(": \t");
+    const bool folded = line.starts_with(' ') || line.starts_with('\t');
+    if (!folded && (colon == std::string_view::npos || line[colon] != ':')) break;
+    for (const std::string_view name : kOnlyMail) found += starts_with_lower(line, name) ? 1U : 0U;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return found >= 2;
+}
+
+// {"version": "https://jsonfeed.org/version/1.1", ...}, with or without escaped slashes.
+bool is_json_feed(std::string_view text) {
+  const std::size_t at = text.find("jsonfeed.org");
+  if (!text.starts_with('{') || at == std::string_view::npos) return false;
+  const std::string_view after = text.substr(at + std::string_view("jsonfeed.org").size());
+  const std::string_view before = text.substr(0, at);
+  return (after.starts_with("/version/") || after.starts_with("\\/version\\/")) &&
+         before.substr(before.size() - std::min<std::size_t>(before.size(), 40))
+                 .find("\"version\"") != std::string_view::npos;
+}
+
 Content by_name(std::string_view name) {
   for (const std::string_view packed : {".gz", ".zst"}) {
     if (ends_with_lower(name, packed)) name.remove_suffix(packed.size());
@@ -103,14 +148,25 @@ bool has_table_name(std::string_view name) {
 
 Content tell_content(std::string_view bytes, std::string_view file_name) {
   for (const Signature& s : kBinary) {
-    if (bytes.starts_with(s.start)) return {ContentKind::binary, s.looks_like};
+    if (bytes.starts_with(s.start)) return {ContentKind::binary, std::string(s.why_not)};
+  }
+  if (bytes.starts_with("PK\x03\x04")) return {ContentKind::binary, zip_why_not(bytes)};
+  if (const auto markup = tell_markup(bytes)) {
+    switch (*markup) {
+      case MarkupKind::html: return {ContentKind::html, {}};
+      case MarkupKind::xml_feed: return {ContentKind::xml_feed, {}};
+      case MarkupKind::other_xml: break;
+    }
+    return {ContentKind::other_text, "XML, but no page and no feed"};
   }
   if (bytes.starts_with(kBom)) bytes.remove_prefix(kBom.size());
   const std::string_view text = skip_blank(bytes);
-  for (const Signature& s : kMarkup) {
-    if (starts_with_lower(text, s.start)) return {ContentKind::markup, s.looks_like};
-  }
+  if (is_json_feed(text)) return {ContentKind::json_feed, {}};
   if (starts_like_json(text)) return {lines_or_values(text), {}};
+  if (is_mail(text)) {
+    return {ContentKind::mail,
+            "e-mail; sayso does not read mail: save the message as text or HTML first"};
+  }
   if (find_csv_header(bytes, has_table_name(file_name))) return {ContentKind::csv, {}};
   return by_name(file_name);
 }

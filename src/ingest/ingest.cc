@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "ingest/byte_source.h"
-#include "ingest/read_buffer.h"
+#include "ingest/input_bytes.h"
 #include "ingest/report_reader.h"
 #include "ingest/text/finish_report.h"
 #include "ingest/text_fault.h"
@@ -15,19 +15,23 @@ struct Inputs::State {
   std::vector<std::string> paths = {};
   IngestOptions options = {};
   Walk walk;
-  ReadBuffer buffer = ReadBuffer();
+  InputBytes bytes = {};
   std::unique_ptr<ByteSource> source = {};    // of the open input
+  std::optional<std::string> file = {};       // its path as given; none of standard input
   std::unique_ptr<ReportReader> reader = {};  // of the open input
   std::uint64_t bytes_of_closed = 0;
   mutable std::optional<std::uint64_t> bytes_total = {};
 
-  std::optional<MissingInput> open(const FoundFile& file);
+  std::optional<MissingInput> open(const FoundFile& found);
   void close();
 };
 
 namespace {
-IngestItem to_item(ReportOrRefusal&& found) {
-  if (auto* report = std::get_if<Report>(&found)) return std::move(*report);
+IngestItem to_item(ReportOrRefusal&& found, const std::optional<std::string>& file) {
+  if (auto* report = std::get_if<Report>(&found)) {
+    report->source.file = file;
+    return std::move(*report);
+  }
   return std::get<Refusal>(std::move(found));
 }
 
@@ -36,24 +40,24 @@ MissingInput missing(const FoundFile& file, const Error& error) {
 }
 }  // namespace
 
-std::optional<MissingInput> Inputs::State::open(const FoundFile& file) {
-  auto opened = open_bytes(file.path);
-  if (!opened) return missing(file, opened.error());
+std::optional<MissingInput> Inputs::State::open(const FoundFile& found) {
+  auto opened = open_bytes(found.path);
+  if (!opened) return missing(found, opened.error());
   source = std::move(*opened);
-  buffer.open(*source);
-  buffer.fill();
-  if (const auto& error = buffer.error(); error && error->kind == ErrorKind::unreadable) {
-    MissingInput item = missing(file, *error);
+  bytes.open(*source);
+  bytes.raw().fill();
+  if (const auto& error = bytes.raw().error(); error && error->kind == ErrorKind::unreadable) {
+    MissingInput item = missing(found, *error);
     close();
     return item;
   }
-  reader = open_reader(
-      {buffer, as_utf8(file.path == "-" ? file.name : file.path), as_utf8(file.name), options});
+  file = found.path == "-" ? std::nullopt : std::optional(as_utf8(found.path));
+  reader = open_reader(bytes, {file.value_or(found.name), as_utf8(found.name)}, options);
   return std::nullopt;
 }
 
 void Inputs::State::close() {
-  if (source) bytes_of_closed += source->raw_bytes();
+  if (source) bytes_of_closed += bytes.raw().bytes_read();
   reader.reset();
   source.reset();
 }
@@ -68,7 +72,7 @@ Inputs& Inputs::operator=(Inputs&&) noexcept = default;
 std::optional<IngestItem> Inputs::next() {
   while (true) {
     if (state_->reader) {
-      if (auto found = state_->reader->next()) return to_item(std::move(*found));
+      if (auto found = state_->reader->next()) return to_item(std::move(*found), state_->file);
       state_->close();
     }
     auto file = state_->walk.next();
@@ -83,7 +87,7 @@ std::optional<IngestItem> Inputs::next() {
 }
 
 std::uint64_t Inputs::bytes_done() const {
-  return state_->bytes_of_closed + (state_->source ? state_->source->raw_bytes() : 0);
+  return state_->bytes_of_closed + (state_->source ? state_->bytes.raw().bytes_read() : 0);
 }
 
 std::uint64_t Inputs::bytes_total() const {

@@ -10,6 +10,7 @@
 
 #include "core/report.h"
 #include "core/result.h"
+#include "ingest/uri_filter.h"
 
 namespace sayso {
 
@@ -22,6 +23,7 @@ struct KnownMetadata {
 struct IngestOptions {
   std::uint64_t max_report_bytes = std::uint64_t{16} << 20U;  // over it, a report is refused
   KnownMetadata known = {};
+  UriFilter uris = {};  // reports with another address, or none, are left out
 };
 
 // Takes a report's place in the output when it cannot be read.

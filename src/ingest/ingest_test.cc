@@ -100,16 +100,15 @@ TEST_F(InputsTest, PassOverLinksThatWouldNeverEnd) {
 TEST_F(InputsTest, RefuseInPlaceWhatIsNoText) {
   EXPECT_EQ(
       read({write("a.bin", std::string(1000, '\0')), write("b.png", "\x89PNG\r\n"),
-            write("c.txt", "caf\xE9"), write("d.html", "<!DOCTYPE html><p>x"),
+            write("c.txt", "caf\xE9"), write("d.html", "%PDF-1.7"),
             write("e.txt", std::string(100, 'x')), write("f.txt", "")},
            {.max_report_bytes = 99}),
       (Lines{"a.bin refused: cannot read a.bin: over the limit of 99 bytes a report",
-             "b.png refused: cannot read b.png: looks like a PNG image; this version reads plain "
-             "text, JSON Lines and CSV",
+             "b.png refused: cannot read b.png: it is a PNG image, which holds no text",
              "c.txt refused: cannot read c.txt: not UTF-8 at byte 3: looks like ISO-8859-1; "
              "convert it with iconv -f ISO-8859-1 -t UTF-8",
-             "d.html refused: cannot read d.html: looks like HTML; this version reads plain text, "
-             "JSON Lines and CSV",
+             "d.html refused: cannot read d.html: it is a PDF; sayso does not read PDF: convert it "
+             "to text or HTML first",
              "e.txt refused: cannot read e.txt: over the limit of 99 bytes a report", "f.txt: "}));
 }
 
@@ -122,6 +121,20 @@ TEST_F(InputsTest, KeepThePlainTextCharacterForCharacter) {
   EXPECT_EQ(report.text, text);
   EXPECT_EQ(report.media_type, "text/plain");
   EXPECT_EQ(report.uri, std::nullopt);
+  EXPECT_EQ(report.source.file, path("a.txt"));
+}
+
+TEST_F(InputsTest, LeaveOutReportsWithOtherAddresses) {
+  const std::string file =
+      write("a.jsonl",
+            "{\"id\": \"x\", \"text\": \"one\", \"uri\": \"http://a.example/world/1\"}\n"
+            "{\"id\": \"y\", \"text\": \"two\", \"uri\": \"http://a.example/sport/2\"}\n"
+            "{\"id\": \"z\", \"text\": \"three\"}\n"
+            "damaged\n");
+  const Lines found = read({file}, {.uris = *UriFilter::compile("/world/")});
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0], "x: one");
+  EXPECT_TRUE(found[1].starts_with("a.jsonl:4 refused")) << found[1];
 }
 
 TEST_F(InputsTest, ReadALineOfAMegabyte) {

@@ -18,6 +18,7 @@ void skip_line(ReadBuffer& buffer) {
 void ReadBuffer::open(ByteSource& source) {
   source_ = &source;
   begin_ = end_ = 0;
+  bytes_read_ = 0;
   at_end_ = false;
   error_.reset();
 }
@@ -41,7 +42,10 @@ bool ReadBuffer::fill() {
   const auto n = source_->read(bytes_.data() + end_, read_size_);
   if (!n) error_ = n.error();
   at_end_ = !n || *n == 0;
-  if (!at_end_) end_ += *n;
+  if (!at_end_) {
+    end_ += *n;
+    bytes_read_ += *n;
+  }
   return !at_end_;
 }
 

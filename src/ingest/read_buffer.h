@@ -31,6 +31,8 @@ class ReadBuffer {
   // Fills until the window holds `size` bytes or all there are.
   void fill_to(std::size_t size);
   void consume(std::size_t size) { begin_ += size; }
+  // Of the source, since open().
+  std::uint64_t bytes_read() const { return bytes_read_; }
   // Why reading stopped early, without the name of the input.
   const std::optional<Error>& error() const { return error_; }
 
@@ -41,6 +43,7 @@ class ReadBuffer {
   ByteSource* source_ = nullptr;
   std::vector<char> bytes_ = {};
   std::size_t begin_ = 0, end_ = 0;
+  std::uint64_t bytes_read_ = 0;
   bool at_end_ = true;
   std::optional<Error> error_ = {};
 };

@@ -3,9 +3,14 @@
 #include <utility>
 
 #include "ingest/content.h"
+#include "ingest/feed/json_feed.h"
+#include "ingest/feed/xml_feed.h"
+#include "ingest/html/page.h"
 #include "ingest/table/csv_reports.h"
 #include "ingest/table/json_reports.h"
 #include "ingest/text/text_reports.h"
+#include "ingest/warc/warc_bytes.h"
+#include "ingest/warc/warc_reports.h"
 
 namespace sayso {
 namespace {
@@ -21,25 +26,61 @@ class RefusedInput : public ReportReader {
  private:
   std::optional<Refusal> refusal_;
 };
-}  // namespace
 
-std::unique_ptr<ReportReader> open_reader(ReaderInput input) {
+// Leaves out the reports whose address is not wanted.
+class WantedReports : public ReportReader {
+ public:
+  WantedReports(std::unique_ptr<ReportReader> all, UriFilter uris)
+      : all_(std::move(all)), uris_(std::move(uris)) {}
+  std::optional<ReportOrRefusal> next() override {
+    while (auto item = all_->next()) {
+      const auto* report = std::get_if<Report>(&*item);
+      if (report == nullptr || (report->uri && uris_.wants(*report->uri))) return item;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::unique_ptr<ReportReader> all_;
+  UriFilter uris_;
+};
+
+std::unique_ptr<ReportReader> refuse(const ReaderInput& input, const Content& content) {
+  const ErrorKind kind =
+      content.kind == ContentKind::binary ? ErrorKind::not_text : ErrorKind::malformed;
+  return std::make_unique<RefusedInput>(
+      Refusal{input.name, {kind, "cannot read " + input.path + ": it is " + content.why_not}});
+}
+
+std::unique_ptr<ReportReader> open_decoded(ReaderInput input) {
   input.buffer.fill_to(kContentSample);
   const Content content = tell_content(input.buffer.window(), input.name);
   switch (content.kind) {
     case ContentKind::text: return read_text(std::move(input));
     case ContentKind::json_lines: return read_json_lines(std::move(input));
     case ContentKind::json_values: return read_json_values(std::move(input));
+    case ContentKind::json_feed: return read_json_feed(std::move(input));
     case ContentKind::csv: return read_csv(std::move(input));
-    case ContentKind::markup:
+    case ContentKind::html: return read_page(std::move(input));
+    case ContentKind::xml_feed: return read_xml_feed(std::move(input));
+    case ContentKind::mail:
+    case ContentKind::other_text:
     case ContentKind::binary: break;
   }
-  const ErrorKind kind =
-      content.kind == ContentKind::binary ? ErrorKind::not_text : ErrorKind::malformed;
-  return std::make_unique<RefusedInput>(Refusal{
-      std::move(input.name),
-      {kind, "cannot read " + input.path + ": looks like " + std::string(content.looks_like) +
-                 "; this version reads plain text, JSON Lines and CSV"}});
+  return refuse(input, content);
+}
+}  // namespace
+
+std::unique_ptr<ReportReader> open_reader(InputBytes& bytes, InputName name,
+                                          const IngestOptions& options) {
+  bytes.raw().fill_to(kContentSample);
+  if (is_warc(bytes.raw().window())) {
+    return read_warc({bytes.raw(), std::move(name.path), std::move(name.name), options});
+  }
+  auto reader =
+      open_decoded({bytes.decoded(), std::move(name.path), std::move(name.name), options});
+  if (options.uris.wants_all()) return reader;
+  return std::make_unique<WantedReports>(std::move(reader), options.uris);
 }
 
 }  // namespace sayso

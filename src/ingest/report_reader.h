@@ -6,6 +6,7 @@
 #include <string>
 
 #include "ingest/ingest.h"
+#include "ingest/input_bytes.h"
 #include "ingest/read_buffer.h"
 
 namespace sayso {
@@ -30,7 +31,14 @@ struct ReaderInput {
   IngestOptions options = {};
 };
 
-// The reader that fits what the input holds.
-std::unique_ptr<ReportReader> open_reader(ReaderInput input);
+// What is known of an input besides its bytes.
+struct InputName {
+  std::string path = {};  // for messages
+  std::string name = {};  // ids are made from it
+};
+
+// The reader that fits what the input holds. `bytes` are at the input's start and outlive it.
+std::unique_ptr<ReportReader> open_reader(InputBytes& bytes, InputName name,
+                                          const IngestOptions& options);
 
 }  // namespace sayso

@@ -8,20 +8,19 @@
 #include <vector>
 
 #include "ingest/byte_source.h"
-#include "ingest/read_buffer.h"
+#include "ingest/input_bytes.h"
 #include "ingest/report_reader.h"
 
 namespace sayso {
 
-// As if `bytes` were a file of this name. Empty when they are damaged from the start.
+// As if `bytes` were a file of this name.
 inline std::vector<ReportOrRefusal> read_all(std::string_view bytes, const std::string& name,
                                              const IngestOptions& options = {}) {
   std::vector<ReportOrRefusal> items;
-  auto source = decompressed(memory_bytes(bytes));
-  if (!source) return items;
-  ReadBuffer buffer;
-  buffer.open(**source);
-  const auto reader = open_reader({buffer, name, name, options});
+  const auto source = memory_bytes(bytes);
+  InputBytes input;
+  input.open(*source);
+  const auto reader = open_reader(input, {name, name}, options);
   while (auto item = reader->next()) items.push_back(std::move(*item));
   return items;
 }

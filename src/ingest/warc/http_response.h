@@ -1,0 +1,37 @@
+// An HTTP response as a crawler kept it -> its status, type and body.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/result.h"
+#include "ingest/warc/header_fields.h"
+
+namespace sayso {
+
+// Views into the message.
+struct HttpResponse {
+  int status = 0;
+  HeaderFields fields = {};
+  std::string_view body = {};  // as it was sent
+};
+
+// Nothing when `message` does not begin as a response does.
+std::optional<HttpResponse> parse_http_response(std::string_view message);
+
+// Undoes transfer encoding (chunked) and content encodings (gzip, deflate, zstd). Crawlers store
+// bodies they have decoded already under headers that still say otherwise: what is not encoded so
+// stays as it is. The memory for bodies is kept from one to the next.
+class HttpBodies {
+ public:
+  // Fails with malformed for an encoding that is not read ("br"), and with too_large for a body
+  // over `limit`. The view is valid until the next call, and no longer than the message.
+  Result<std::string_view> decode(const HttpResponse& response, std::size_t limit);
+
+ private:
+  std::string joined_ = {};   // the chunks
+  std::string decoded_ = {};  // and their contents
+};
+
+}  // namespace sayso
