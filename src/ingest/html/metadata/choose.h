@@ -8,6 +8,7 @@
 
 #include "ingest/html/metadata/clues.h"
 #include "ingest/html/metadata/date_text.h"
+#include "ingest/html/metadata/outlet_name.h"
 
 namespace sayso {
 
@@ -27,9 +28,9 @@ struct DateBounds {
   std::string_view uri = {};
 };
 
-std::optional<ChosenText> choose_title(const PageClues& page, std::string_view outlet);
+std::optional<ChosenText> choose_title(const PageClues& page, const OutletName& outlet);
 ChosenNames choose_authors(const PageClues& page, const Dom& dom, std::string_view outlet);
-std::optional<ChosenText> choose_outlet(const PageClues& page);
+std::optional<ChosenText> choose_outlet(const PageClues& page, std::string_view uri);
 std::optional<ChosenText> choose_published(const PageClues& page, const DateBounds& bounds);
 std::optional<ChosenText> choose_modified(const PageClues& page, const DateBounds& bounds);
 

@@ -191,7 +191,10 @@ class ClueCollector {
   }
 
   void visit_heading(NodeIndex i) {
-    add_text(find_source(MetaPlace::element, "h1"), i, kLongestHeading);
+    const SourceIndex source = find_source(MetaPlace::element, "h1");
+    if (counts_[source] >= kMostOfOneSource) return;
+    page_.texts.push_back(heading_text(dom_, i));
+    add(source, i, page_.texts.back());
   }
 
   void visit_itemprop(NodeIndex i, const Attributes& a) {
@@ -367,6 +370,11 @@ void PageClues::add_linked(std::string_view uri) {
   add("site.name", linked.site_name);
 }
 
+bool is_inline(HtmlTag tag) {
+  return tag == HtmlTag::em || tag == HtmlTag::b || tag == HtmlTag::i || tag == HtmlTag::strong ||
+         tag == HtmlTag::sup || tag == HtmlTag::sub || tag == HtmlTag::mark || tag == HtmlTag::wbr;
+}
+
 std::string visible_text(const Dom& dom, NodeIndex node, std::size_t limit) {
   std::string text;
   constexpr NodeIndex kMostNodes = 400;
@@ -377,11 +385,7 @@ std::string visible_text(const Dom& dom, NodeIndex node, std::size_t limit) {
       continue;
     }
     if (!dom[i].is_text()) {
-      const HtmlTag tag = dom[i].tag;
-      const bool inline_ = tag == HtmlTag::em || tag == HtmlTag::b || tag == HtmlTag::i ||
-                           tag == HtmlTag::strong || tag == HtmlTag::sup || tag == HtmlTag::sub ||
-                           tag == HtmlTag::mark || tag == HtmlTag::wbr;
-      if (!inline_ && !text.empty()) text += ' ';
+      if (!is_inline(dom[i].tag) && !text.empty()) text += ' ';
       continue;
     }
     text.append(prefix(dom[i].text, limit));

@@ -37,6 +37,9 @@ struct PageClues {
 
 PageClues collect_clues(const Dom& dom);
 
+// Elements that stand inside of words, so that no blank separates them.
+bool is_inline(HtmlTag tag);
+
 // What a reader sees of an element: its text nodes with single blanks, at most `limit` bytes.
 std::string visible_text(const Dom& dom, NodeIndex node, std::size_t limit);
 

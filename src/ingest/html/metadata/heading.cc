@@ -1,10 +1,15 @@
 #include "ingest/html/metadata/heading.h"
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/html/metadata/clues.h"
 #include "ingest/html/metadata/names.h"
+#include "ingest/html/metadata/page_words.h"
+#include "ingest/html/metadata/plain_text.h"
+#include "ingest/text/words.h"
 
 namespace sayso {
 namespace {
@@ -36,6 +41,35 @@ PageTitles read_titles(const Dom& dom) {
   return page;
 }
 }  // namespace
+
+std::string heading_text(const Dom& dom, NodeIndex heading) {
+  std::string text;
+  constexpr NodeIndex kMostNodes = 200;
+  const NodeIndex end = std::min(dom[heading].end, heading + kMostNodes);
+  bool dropped = false;
+  for (NodeIndex i = heading + 1; i < end && text.size() < kLongest;) {
+    const DomNode& node = dom[i];
+    if (node.is_text()) {
+      text.append(prefix(node.text, kLongest));
+      ++i;
+      continue;
+    }
+    const bool beside =
+        node.tag == HtmlTag::time || read_class(dom.attribute(i, "class").value_or("")).beside;
+    dropped |= beside;
+    if (!is_inline(node.tag)) text += ' ';
+    i = beside || node.tag == HtmlTag::script || node.tag == HtmlTag::style ? node.end : i + 1;
+  }
+  text = plain_text(text);
+  if (!dropped) return visible_text(dom, heading, kLongest);
+  constexpr std::string_view kMarks = " :|-";
+  const std::size_t begin = text.find_first_not_of(kMarks);
+  constexpr std::size_t kShortest = 12;  // bytes: less is no title
+  if (begin == text.npos || text.size() - begin < kShortest) {
+    return visible_text(dom, heading, kLongest);
+  }
+  return text.substr(begin);
+}
 
 NodeIndex find_heading(const Dom& dom) {
   const PageTitles page = read_titles(dom);

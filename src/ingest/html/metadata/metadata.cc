@@ -75,12 +75,12 @@ PageMetadata find_metadata(const Dom& dom, const PageContext& context) {
   found.description = first_text(page, MetaField::description);
   found.body = find_body(page, found.canonical_uri.value_or(uri));
   found.paywalled = page.paywalled;
-  if (auto outlet = choose_outlet(page)) {
+  if (auto outlet = choose_outlet(page, uri)) {
     found.outlet = std::move(outlet->text);
     found.origins.outlet = outlet->source;
   }
   const std::string outlet = found.outlet.value_or("");
-  if (auto title = choose_title(page, outlet)) {
+  if (auto title = choose_title(page, OutletName(outlet, uri))) {
     found.title = std::move(title->text);
     found.origins.title = title->source;
   }

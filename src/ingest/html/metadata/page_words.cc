@@ -22,6 +22,7 @@ const WordTable& words() {
       hints.modified |= row[1] == "modified";
       hints.author |= row[1] == "author";
       hints.outside |= row[1] == "outside";
+      hints.beside |= row[1] == "beside";
     }
     return rows;
   }();
@@ -47,6 +48,7 @@ void PageHints::add(const PageHints& other) {
   modified |= other.modified;
   author |= other.author;
   outside |= other.outside;
+  beside |= other.beside;
 }
 
 PageHints find_page_word(std::string_view word) {

@@ -9,6 +9,7 @@ namespace sayso {
 // A set of what words say.
 struct PageHints {
   bool date = false, published = false, modified = false, author = false, outside = false;
+  bool beside = false;
 
   void add(const PageHints& other);
 };

@@ -64,7 +64,6 @@ constexpr MetaSource kSources[] = {
     {"meta.application-name", F::outlet, P::meta, "application-name"},
     {"meta.al:android:app_name", F::outlet, P::meta, "al:android:app_name"},
     {"meta.apple-mobile-web-app-title", F::outlet, P::meta, "apple-mobile-web-app-title"},
-    {"title.outlet", F::outlet, P::element, "title.outlet"},
 
     {"uri", F::published, P::uri, ""},
     {"json_ld.published", F::published, P::json_ld, "article.datePublished"},

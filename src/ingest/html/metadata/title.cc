@@ -2,6 +2,7 @@
 
 #include "ingest/html/metadata/choose.h"
 #include "ingest/html/metadata/names.h"
+#include "ingest/html/metadata/outlet_name.h"
 #include "ingest/html/metadata/plain_text.h"
 #include "ingest/text/words.h"
 
@@ -44,12 +45,12 @@ std::vector<Cut> find_cuts(std::string_view title) {
 
 class TitleVote {
  public:
-  explicit TitleVote(std::string_view outlet) : outlet_(fold_key(outlet)) {}
+  explicit TitleVote(const OutletName& outlet) : outlet_(outlet) {}
 
   void add(std::string text, const char* source, double weight) {
     text = plain_text(text);
     std::string key = fold_key(text);
-    if (key.empty() || key == outlet_) return;
+    if (key.empty() || outlet_.is(key)) return;
     candidates_.push_back({std::move(text), std::move(key), source, weight});
   }
 
@@ -57,11 +58,14 @@ class TitleVote {
   void add_cut(const std::string& text, const char* source, double weight) {
     const std::string title = plain_text(text);
     const auto cuts = find_cuts(title);
-    for (const Cut& cut : cuts) {
-      const std::string head = title.substr(0, cut.head_end), tail = title.substr(cut.tail_begin);
-      const std::string head_key = fold_key(head), tail_key = fold_key(tail);
-      if (!outlet_.empty() && tail_key == outlet_) return add(head, source, weight);
-      if (!outlet_.empty() && head_key == outlet_) return add(tail, source, weight);
+    // The last part first, then the first.
+    for (auto cut = cuts.rbegin(); cut != cuts.rend(); ++cut) {
+      const std::string tail = title.substr(cut->tail_begin);
+      if (!outlet_.is_named_by(fold_key(tail))) continue;
+      return add(title.substr(0, cut->head_end), source, weight);
+    }
+    if (!cuts.empty() && outlet_.is_named_by(fold_key(title.substr(0, cuts[0].head_end)))) {
+      return add(title.substr(cuts[0].tail_begin), source, weight);
     }
     add(title, source, weight);
     for (const Cut& cut : cuts) {
@@ -86,12 +90,12 @@ class TitleVote {
 
  private:
   static constexpr double kCutShare = 0.5, kTailShare = 0.2;
-  std::string outlet_;
+  const OutletName& outlet_;
   std::vector<Candidate> candidates_ = {};
 };
 }  // namespace
 
-std::optional<ChosenText> choose_title(const PageClues& page, std::string_view outlet) {
+std::optional<ChosenText> choose_title(const PageClues& page, const OutletName& outlet) {
   TitleVote vote(outlet);
   bool has_heading = false;
   for (const Clue& clue : page.of(MetaField::title)) {
@@ -117,11 +121,21 @@ std::optional<ChosenText> choose_title(const PageClues& page, std::string_view o
   return vote.best();
 }
 
-std::optional<ChosenText> choose_outlet(const PageClues& page) {
+std::optional<ChosenText> choose_outlet(const PageClues& page, std::string_view uri) {
   for (const Clue& clue : page.of(MetaField::outlet)) {
     std::string text = plain_text(clue.value);
     if (text.empty() || text.find("://") != text.npos) continue;
     return ChosenText{std::move(text), meta_sources()[clue.source].name};
+  }
+  // "Headline | The Dunmore Herald", where the address agrees.
+  const OutletName host("", uri);
+  for (const Clue& clue : page.of(MetaField::title)) {
+    if (meta_sources()[clue.source].name != std::string_view("title")) continue;
+    const std::string title = plain_text(clue.value);
+    for (const Cut& cut : find_cuts(title)) {
+      const std::string tail = title.substr(cut.tail_begin);
+      if (host.is_named_by(fold_key(tail))) return ChosenText{tail, "title.outlet"};
+    }
   }
   return std::nullopt;
 }
