@@ -1,15 +1,37 @@
 #include "ingest/html/article/article.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <vector>
 
 #include "ingest/html/article/blocks.h"
+#include "ingest/html/article/phrases.h"
 #include "ingest/html/article/root.h"
 
 namespace sayso {
 namespace {
-// Headings and short lines are kept where prose follows.
-bool is_mostly_links(const TextBlock& block) { return block.link_bytes * 2 > block.size(); }
+constexpr std::uint32_t kProseLine = 100;   // a line of so many bytes is prose
+constexpr std::uint32_t kShortLine = 80;
+constexpr std::uint32_t kClosingLine = 60;
+constexpr std::uint32_t kRepeated = 60;     // bytes; shorter ones may well occur twice
+
+// Ends a sentence, in any script.
+bool ends_sentence(std::string_view text) {
+  for (const std::string_view closer : {"\"", "'", ")", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB",
+                                        "\xE2\x80\x9C", "]", "\xE3\x80\x8D"}) {
+    while (text.ends_with(closer)) text.remove_suffix(closer.size());
+  }
+  for (const std::string_view mark :
+       {".", "!", "?", ":", ";", "\xE2\x80\xA6", "\xE3\x80\x82", "\xEF\xBC\x81", "\xEF\xBC\x9F",
+        "\xD8\x9F", "\xDB\x94", "\xE0\xA5\xA4", "\xEF\xBC\x9A", "\xE1\x8D\xA2"}) {
+    if (text.ends_with(mark)) return true;
+  }
+  return false;
+}
+
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 class Writer {
  public:
@@ -18,18 +40,78 @@ class Writer {
       : dom_(dom), page_(page), junk_(junk), root_(root), hints_(hints) {}
 
   std::string write() {
-    std::vector<const TextBlock*> kept;
+    collect();
+    trim_head();
+    trim_tail();
+    drop_bare_headings();
+    return join();
+  }
+
+ private:
+  bool is_junk(const TextBlock& block) const {
+    return block.region != kNoRegion && junk_[block.region];
+  }
+  bool is_prose(const TextBlock& block) const {
+    if (block.kind == BlockKind::heading) return false;
+    return block.size() >= kProseLine || (block.size() >= 50 && ends_sentence(page_.of(block)));
+  }
+
+  void collect() {
+    std::unordered_set<std::string_view> seen;
     for (const TextBlock& block : page_.blocks) {
       if (block.first < root_.begin || block.first >= root_.end) continue;
-      if (block.region != kNoRegion && junk_[block.region]) continue;
-      if (is_mostly_links(block)) continue;
-      if (block.tag == HtmlTag::h1 || page_.of(block) == hints_.title) continue;
-      kept.push_back(&block);
+      if (is_junk(block)) continue;
+      const std::string_view text = page_.of(block);
+      if (block.tag == HtmlTag::h1 || text == hints_.title) continue;
+      if (block.kind != BlockKind::cell) {
+        const bool linked = block.kind == BlockKind::quote || block.size() >= 80
+                                ? block.link_bytes * 10 > block.size() * 8
+                                : block.link_bytes * 2 > block.size();
+        if (linked || is_interruption(text)) continue;
+        if (block.size() >= kRepeated && !seen.insert(text).second) continue;
+      }
+      kept_.push_back(&block);
     }
-    while (!kept.empty() && kept.back()->kind == BlockKind::heading) kept.pop_back();
+  }
+
+  // Before the first prose: kickers, dates, names of authors.
+  void trim_head() {
+    const auto prose = std::find_if(kept_.begin(), kept_.end(),
+                                    [this](const TextBlock* block) { return is_prose(*block); });
+    if (prose == kept_.end()) return;
+    auto keep = prose;
+    if (keep != kept_.begin() && (*(keep - 1))->kind == BlockKind::heading) --keep;
+    const auto end = std::remove_if(kept_.begin(), keep, [this](const TextBlock* block) {
+      return block->kind != BlockKind::cell && block->kind != BlockKind::item &&
+             block->size() < kShortLine &&
+             (!ends_sentence(page_.of(*block)) || has_digit(page_.of(*block)));
+    });
+    kept_.erase(end, keep);
+  }
+
+  void trim_tail() {
+    while (!kept_.empty()) {
+      const TextBlock& last = *kept_.back();
+      const std::string_view text = page_.of(last);
+      const bool bare = last.size() < kClosingLine && !ends_sentence(text) &&
+                        last.kind == BlockKind::paragraph;
+      if (last.kind != BlockKind::heading && !bare &&
+          (last.kind != BlockKind::paragraph || !is_closing(text))) {
+        return;
+      }
+      kept_.pop_back();
+    }
+  }
+
+  // A heading stands over something.
+  void drop_bare_headings() {
+    while (!kept_.empty() && kept_.back()->kind == BlockKind::heading) kept_.pop_back();
+  }
+
+  std::string join() const {
     std::string text;
     const TextBlock* before = nullptr;
-    for (const TextBlock* block : kept) {
+    for (const TextBlock* block : kept_) {
       if (before != nullptr) text += separator(*before, *block);
       text += page_.of(*block);
       before = block;
@@ -37,7 +119,6 @@ class Writer {
     return text;
   }
 
- private:
   std::string_view separator(const TextBlock& a, const TextBlock& b) const {
     if (a.kind == BlockKind::cell && b.kind == BlockKind::cell) {
       return dom_[a.element].parent == dom_[b.element].parent ? " " : "\n";
@@ -51,6 +132,7 @@ class Writer {
   const std::vector<bool>& junk_;
   ArticleRoot root_;
   const ArticleHints& hints_;
+  std::vector<const TextBlock*> kept_ = {};
 };
 }  // namespace
 

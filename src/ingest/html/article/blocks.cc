@@ -66,12 +66,20 @@ bool is_hidden_style(std::string_view style) {
 ElementUse use_of_element(const Dom& dom, NodeIndex i) {
   const DomNode& node = dom[i];
   ElementUse use = ElementUse::unknown;
+  bool is_quote = false;
   switch (node.tag) {
     case HtmlTag::aside:
     case HtmlTag::footer:
     case HtmlTag::form:
     case HtmlTag::figcaption:
     case HtmlTag::figure: use = ElementUse::aside; break;
+    case HtmlTag::article:
+    case HtmlTag::main: use = ElementUse::article; break;
+    case HtmlTag::tbody:
+    case HtmlTag::tr:
+    case HtmlTag::td:
+    case HtmlTag::th: return use;
+    case HtmlTag::blockquote: is_quote = true; break;
     default: break;
   }
   std::string_view class_names, id;
@@ -100,6 +108,10 @@ ElementUse use_of_element(const Dom& dom, NodeIndex i) {
     }
   }
   if (class_names.empty() && id.empty()) return use;
+  if (is_quote && (class_names.find("twitter") != std::string_view::npos ||
+                   class_names.find("instagram") != std::string_view::npos)) {
+    return ElementUse::embedded;
+  }
   return std::max(use, use_of_names(class_names, id));
 }
 
@@ -153,7 +165,11 @@ class BlockFinder {
     const bool page = node.tag == HtmlTag::html || node.tag == HtmlTag::body;
     const ElementUse use = page ? ElementUse::unknown : use_of_element(dom_, i);
     if (use != ElementUse::unknown) {
-      out_.regions.push_back({i, node.end, use, region_, node.tag});
+      // Quoted posts stand in boxes for social media.
+      const bool apart = use == ElementUse::embedded && region_ != kNoRegion &&
+                         out_.regions[region_].use == ElementUse::aside;
+      const std::uint32_t parent = apart ? out_.regions[region_].parent : region_;
+      out_.regions.push_back({i, node.end, use, parent, node.tag});
       region_ = static_cast<std::uint32_t>(out_.regions.size() - 1);
     }
     count(node.tag, 1);

@@ -63,8 +63,8 @@ constexpr std::string_view kAsideWords[] = {
     "infobox",
     "jwplayer",
     "keywords",
-    "kicker",
-    "label",
+    
+    
     "leaderboard",
     "login",
     "masthead",
@@ -86,12 +86,12 @@ constexpr std::string_view kAsideWords[] = {
     "pagination",
     "partager",
     "paywall",
-    "player",
+    
     "poll",
     "popular",
     "popup",
     "postmeta",
-    "print",
+    
     "promo",
     "promos",
     "promotion",
@@ -107,7 +107,7 @@ constexpr std::string_view kAsideWords[] = {
     "recommendations",
     "recommended",
     "register",
-    "rel",
+    
     "related",
     "relatedarticles",
     "relatedcontent",
@@ -123,7 +123,7 @@ constexpr std::string_view kAsideWords[] = {
     "sharing",
     "sidebar",
     "signup",
-    "skip",
+    
     "slideshow",
     "social",
     "socials",
@@ -139,7 +139,7 @@ constexpr std::string_view kAsideWords[] = {
     "teasers",
     "teilen",
     "timestamp",
-    "toc",
+    
     "toolbar",
     "tools",
     "tooltip",
@@ -154,8 +154,15 @@ constexpr std::string_view kAsideWords[] = {
     "widgets",
     "zergnet",
 };
-constexpr std::string_view kHiddenWords[] = {"hidden", "noprint", "screenreader", "sr",
-                                             "visuallyhidden"};
+constexpr std::string_view kHiddenNames[] = {
+    "d-none",   "element-invisible", "hidden",  "hide",    "hideme",          "is-hidden",
+    "js-hidden", "screen-reader-text", "sr-only", "u-hidden", "visually-hidden", "visuallyhidden",
+};
+constexpr std::string_view kLeadWords[] = {
+    "abstract", "bajada", "chapeau",   "chapo",      "deck",    "dek",     "entradilla",
+    "excerpt",  "intro",  "lead",      "lede",       "sapo",    "spot",    "standfirst",
+    "subhead",  "subtitle", "subtitles", "subtitulo", "summary", "teaser",  "vorspann",
+};
 
 // Two words in a row.
 struct WordPair {
@@ -169,6 +176,9 @@ constexpr WordPair kAsidePairs[] = {
     {"call", "out"},     {"tag", "list"},     {"article", "tags"}, {"post", "tags"},
     {"next", "article"}, {"post", "nav"},     {"pub", "date"},     {"publish", "date"},
     {"post", "date"},    {"article", "date"}, {"image", "credit"}, {"photo", "credit"},
+    {"video", "player"}, {"audio", "player"}, {"next", "prev"},   {"prev", "next"},
+    {"info", "box"},     {"expandable", "box"}, {"fact", "box"},  {"side", "box"},
+    {"you", "may"},      {"read", "next"},
 };
 
 // "article-body", "story_content", "postText": one of the first, then one of the second.
@@ -249,16 +259,29 @@ ElementUse use_of(std::string_view names) {
     if (word.empty()) return use;
     if (starts_name) before = {};
     if (is_one_of(kCommentWords, word)) return ElementUse::comments;
-    if (is_one_of(kHiddenWords, word)) return ElementUse::hidden;
     if (is_aside(before, word)) use = ElementUse::aside;
-    if (use == ElementUse::unknown && is_body(before, word)) use = ElementUse::body;
+    if (use < ElementUse::body && is_body(before, word)) use = ElementUse::body;
+    if (use == ElementUse::unknown && is_one_of(kLeadWords, word)) use = ElementUse::lead;
     std::copy(word.begin(), word.end(), before_bytes.begin());
     before = {before_bytes.data(), word.size()};
   }
 }
 }  // namespace
 
+namespace {
+bool has_hidden_name(std::string_view names) {
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find_first_of(" \t\n\r\f"), names.size());
+    const std::string_view name = names.substr(0, end);
+    if (is_one_of(kHiddenNames, name)) return true;
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+  return false;
+}
+}  // namespace
+
 ElementUse use_of_names(std::string_view class_names, std::string_view id) {
+  if (has_hidden_name(class_names)) return ElementUse::hidden;
   const ElementUse by_class = use_of(class_names);
   const ElementUse by_id = use_of(id);
   // The worse of the two.

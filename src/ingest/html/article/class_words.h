@@ -11,6 +11,9 @@ namespace sayso {
 
 enum class ElementUse : std::uint8_t {
   unknown,
+  lead,      // the sentence or two that sum an article up, between its headline and its text
+  article,   // an article with all that belongs to it
+  embedded,  // what somebody posted elsewhere, quoted here
   body,      // the article's running text
   comments,  // readers' comments: may well be longer than the article
   aside,     // about the article or beside it: sharing, related links, captions, adverts

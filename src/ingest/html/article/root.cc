@@ -12,11 +12,10 @@ constexpr std::uint32_t kProse = 80;
 constexpr double kTooMuchToLeaveOut = 0.35;
 // How much of the prose must be in one child for the article to be inside it.
 constexpr double kMostOfIt = 0.75;
-// A container that the page calls the article's text is believed when it has so much of the prose
-// that would be found without it.
-constexpr double kEnoughToBelieve = 0.4;
+constexpr double kNearlyAll = 0.85;
 
 std::uint64_t prose_bytes(const TextBlock& block) {
+  if (block.kind == BlockKind::cell) return block.size() < kProse ? block.size() / 2 : block.size();
   if (block.size() < kProse || block.kind == BlockKind::heading) return 0;
   if (block.link_bytes * 2 > block.size()) return 0;
   return block.size() - block.link_bytes;
@@ -68,6 +67,12 @@ NodeIndex descend(const Dom& dom, const ProseSums& sums) {
     at = inside;
   }
 }
+// How many times its prose a part of the page is worth, by what the page says of it.
+double belief(const Dom& dom, const PageRegion& region) {
+  if (region.use == ElementUse::article) return region.tag == HtmlTag::article ? 1.4 : 1.1;
+  if (region.use != ElementUse::body) return 0;
+  return dom.attribute(region.begin, "itemprop") ? 5 : 2.5;
+}
 }  // namespace
 
 std::vector<bool> find_junk_regions(const PageBlocks& page) {
@@ -104,14 +109,23 @@ ArticleRoot find_article_root(const Dom& dom, const PageBlocks& page,
   });
   const NodeIndex found = descend(dom, sums);
   ArticleRoot root{found, dom[found].end, false};
-  std::uint64_t most = static_cast<std::uint64_t>(
-      kEnoughToBelieve * static_cast<double>(sums.in(root.begin, root.end)));
+  double most = static_cast<double>(sums.in(root.begin, root.end));
   for (std::size_t r = 0; r < page.regions.size(); ++r) {
     const PageRegion& region = page.regions[r];
-    if (region.use != ElementUse::body || junk_regions[r]) continue;
-    const std::uint64_t prose = sums.in(region.begin, region.end);
-    if (prose > most) {
-      most = prose;
+    if (junk_regions[r]) continue;
+    const double score = belief(dom, region) * static_cast<double>(sums.in(region.begin, region.end));
+    if (score > most) {
+      most = score;
+      root = {region.begin, region.end, true};
+    }
+  }
+  // The innermost that has nearly all of it.
+  for (std::size_t r = 0; r < page.regions.size(); ++r) {
+    const PageRegion& region = page.regions[r];
+    if (junk_regions[r] || belief(dom, region) == 0) continue;
+    if (region.begin <= root.begin || region.end > root.end) continue;
+    if (static_cast<double>(sums.in(region.begin, region.end)) >
+        kNearlyAll * static_cast<double>(sums.in(root.begin, root.end))) {
       root = {region.begin, region.end, true};
     }
   }
