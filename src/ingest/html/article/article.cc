@@ -10,10 +10,11 @@
 
 namespace sayso {
 namespace {
-constexpr std::uint32_t kProseLine = 100;   // a line of so many bytes is prose
+constexpr std::uint32_t kProseLine = 100;  // a line of so many bytes is prose
 constexpr std::uint32_t kShortLine = 80;
+constexpr std::uint32_t kShortestLead = 50;
 constexpr std::uint32_t kClosingLine = 60;
-constexpr std::uint32_t kRepeated = 60;     // bytes; shorter ones may well occur twice
+constexpr std::uint32_t kRepeated = 60;  // bytes; shorter ones may well occur twice
 
 // Ends a sentence, in any script.
 bool ends_sentence(std::string_view text) {
@@ -56,10 +57,29 @@ class Writer {
     return block.size() >= kProseLine || (block.size() >= 50 && ends_sentence(page_.of(block)));
   }
 
+  // A standfirst before the running text: marked as one, or the page's own summary.
+  bool is_lead(const TextBlock& block) const {
+    if (block.size() < kShortestLead || block.link_bytes * 2 > block.size()) return false;
+    if (block.first < headline_) return false;
+    for (std::uint32_t r = block.region; r != kNoRegion; r = page_.regions[r].parent) {
+      if (page_.regions[r].use == ElementUse::lead) return true;
+    }
+    return page_.of(block) == hints_.description;
+  }
+
+  void find_headline() {
+    for (const TextBlock& block : page_.blocks) {
+      if (block.first >= root_.begin) return;
+      if (block.tag == HtmlTag::h1 || page_.of(block) == hints_.title) headline_ = block.first;
+    }
+  }
+
   void collect() {
     std::unordered_set<std::string_view> seen;
+    find_headline();
     for (const TextBlock& block : page_.blocks) {
-      if (block.first < root_.begin || block.first >= root_.end) continue;
+      if (block.first >= root_.end) continue;
+      if (block.first < root_.begin && !is_lead(block)) continue;
       if (is_junk(block)) continue;
       const std::string_view text = page_.of(block);
       if (block.tag == HtmlTag::h1 || text == hints_.title) continue;
@@ -93,8 +113,8 @@ class Writer {
     while (!kept_.empty()) {
       const TextBlock& last = *kept_.back();
       const std::string_view text = page_.of(last);
-      const bool bare = last.size() < kClosingLine && !ends_sentence(text) &&
-                        last.kind == BlockKind::paragraph;
+      const bool bare =
+          last.size() < kClosingLine && !ends_sentence(text) && last.kind == BlockKind::paragraph;
       if (last.kind != BlockKind::heading && !bare &&
           (last.kind != BlockKind::paragraph || !is_closing(text))) {
         return;
@@ -132,6 +152,7 @@ class Writer {
   const std::vector<bool>& junk_;
   ArticleRoot root_;
   const ArticleHints& hints_;
+  NodeIndex headline_ = kNoNode;
   std::vector<const TextBlock*> kept_ = {};
 };
 }  // namespace

@@ -12,6 +12,7 @@ namespace sayso {
 // What the page's metadata say, as help to find the article.
 struct ArticleHints {
   std::string_view title = {};
+  std::string_view description = {};
   std::string_view body = {};  // articleBody of JSON-LD; plain text or HTML
 };
 

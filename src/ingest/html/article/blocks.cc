@@ -1,6 +1,7 @@
 #include "ingest/html/article/blocks.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 
 #include "ingest/cursor.h"
@@ -90,7 +91,7 @@ ElementUse use_of_element(const Dom& dom, NodeIndex i) {
       id = a.value;
     } else if (a.name == "itemprop") {
       if (contains_word(a.value, "articlebody")) return ElementUse::body;
-      if (contains_word(a.value, "comment")) return ElementUse::comments;
+      if (contains_word(a.value, "comment")) return ElementUse::outside;
       if (contains_word(a.value, "author") || contains_word(a.value, "caption")) {
         use = ElementUse::aside;
       }
@@ -169,10 +170,15 @@ class BlockFinder {
       const bool apart = use == ElementUse::embedded && region_ != kNoRegion &&
                          out_.regions[region_].use == ElementUse::aside;
       const std::uint32_t parent = apart ? out_.regions[region_].parent : region_;
-      out_.regions.push_back({i, node.end, use, parent, node.tag});
+      out_.regions.push_back({i, node.end, use, parent, node.tag, kind_of_element(i)});
       region_ = static_cast<std::uint32_t>(out_.regions.size() - 1);
     }
     count(node.tag, 1);
+  }
+
+  std::size_t kind_of_element(NodeIndex i) const {
+    const auto class_names = dom_.attribute(i, "class");
+    return std::hash<std::string_view>()(class_names.value_or("")) + static_cast<std::size_t>(dom_[i].tag);
   }
 
   void leave_until(NodeIndex i) {

@@ -35,6 +35,7 @@ struct PageRegion {
   ElementUse use = ElementUse::unknown;
   std::uint32_t parent = kNoRegion;
   HtmlTag tag = HtmlTag::div;
+  std::size_t kind = 0;  // the same for all elements with the same tag and class
 };
 
 struct PageBlocks {

@@ -15,7 +15,7 @@ enum class ElementUse : std::uint8_t {
   article,   // an article with all that belongs to it
   embedded,  // what somebody posted elsewhere, quoted here
   body,      // the article's running text
-  comments,  // readers' comments: may well be longer than the article
+  outside,   // comments, cookie notices: may well be longer than the article
   aside,     // about the article or beside it: sharing, related links, captions, adverts
   hidden,    // for screen readers or scripts only
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <unordered_map>
 
 namespace sayso {
 namespace {
@@ -76,25 +77,31 @@ double belief(const Dom& dom, const PageRegion& region) {
 }  // namespace
 
 std::vector<bool> find_junk_regions(const PageBlocks& page) {
-  const auto in_comments = [&page](const TextBlock& block) {
+  const auto is_outside = [&page](const TextBlock& block) {
     for (std::uint32_t r = block.region; r != kNoRegion; r = page.regions[r].parent) {
-      if (page.regions[r].use == ElementUse::comments) return true;
+      if (page.regions[r].use == ElementUse::outside) return true;
     }
     return false;
   };
   const ProseSums all(page, [](const TextBlock&) { return true; });
-  const ProseSums without_comments(page, [&](const TextBlock& b) { return !in_comments(b); });
+  const ProseSums inside(page, [&](const TextBlock& block) { return !is_outside(block); });
+  const auto most_outside = static_cast<std::uint64_t>(0.95 * static_cast<double>(all.all()));
+  const auto most = static_cast<std::uint64_t>(kTooMuchToLeaveOut * static_cast<double>(inside.all()));
+  // Elements of one kind are left out together or not at all.
+  std::unordered_map<std::size_t, std::uint64_t> prose_of_kind;
+  for (const PageRegion& region : page.regions) {
+    if (region.use > ElementUse::outside) {
+      prose_of_kind[region.kind] += inside.in(region.begin, region.end);
+    }
+  }
   std::vector<bool> junk;
   junk.reserve(page.regions.size());
   for (const PageRegion& region : page.regions) {
-    const bool inside_junk = region.parent != kNoRegion && junk[region.parent];
-    bool is_junk = inside_junk;
-    if (!is_junk && region.use == ElementUse::comments) {
-      is_junk = static_cast<double>(all.in(region.begin, region.end)) <
-                0.95 * static_cast<double>(all.all());
-    } else if (!is_junk && region.use > ElementUse::comments) {
-      is_junk = static_cast<double>(without_comments.in(region.begin, region.end)) <=
-                kTooMuchToLeaveOut * static_cast<double>(without_comments.all());
+    bool is_junk = region.parent != kNoRegion && junk[region.parent];
+    if (region.use == ElementUse::outside) {
+      is_junk = is_junk || all.in(region.begin, region.end) < most_outside;
+    } else if (region.use > ElementUse::outside) {
+      is_junk = is_junk || prose_of_kind[region.kind] <= most;
     }
     junk.push_back(is_junk);
   }
@@ -113,7 +120,8 @@ ArticleRoot find_article_root(const Dom& dom, const PageBlocks& page,
   for (std::size_t r = 0; r < page.regions.size(); ++r) {
     const PageRegion& region = page.regions[r];
     if (junk_regions[r]) continue;
-    const double score = belief(dom, region) * static_cast<double>(sums.in(region.begin, region.end));
+    const double score =
+        belief(dom, region) * static_cast<double>(sums.in(region.begin, region.end));
     if (score > most) {
       most = score;
       root = {region.begin, region.end, true};
