@@ -29,7 +29,7 @@ struct DateBounds {
 };
 
 std::optional<ChosenText> choose_title(const PageClues& page, const OutletName& outlet);
-ChosenNames choose_authors(const PageClues& page, const Dom& dom, std::string_view outlet);
+ChosenNames choose_authors(const PageClues& page, const OutletName& outlet);
 std::optional<ChosenText> choose_outlet(const PageClues& page, std::string_view uri);
 std::optional<ChosenText> choose_published(const PageClues& page, const DateBounds& bounds);
 std::optional<ChosenText> choose_modified(const PageClues& page, const DateBounds& bounds);

@@ -5,6 +5,7 @@
 #include "ingest/cursor.h"
 #include "ingest/html/metadata/date_text.h"
 #include "ingest/html/metadata/heading.h"
+#include "ingest/html/metadata/names.h"
 #include "ingest/html/metadata/page_words.h"
 #include "ingest/html/metadata/plain_text.h"
 #include "ingest/text/words.h"
@@ -262,6 +263,7 @@ class ClueCollector {
 
   void visit_text(NodeIndex i) {
     const std::string_view text = trimmed(dom_[i].text);
+    visit_byline(i, text);
     if (text.size() > kLongestDated) {
       visit_start(i, text);
       return;
@@ -278,6 +280,23 @@ class ClueCollector {
                                  : !alone          ? "any"
                                                    : "date";
     add(find_source(MetaPlace::text, key), i, text);
+  }
+
+  // "By Ann Example", or "By" with the name in the element behind it.
+  void visit_byline(NodeIndex i, std::string_view text) {
+    constexpr std::size_t kLongestByline = 90;
+    if (text.empty() || text.size() > kLongestByline || page_.heading == kNoNode) return;
+    const std::size_t cue = match_byline_cue(text);
+    if (cue == 0) return;
+    const SourceIndex source = find_source(MetaPlace::text, "byline");
+    const std::string_view rest = trimmed(text.substr(cue));
+    if (!rest.empty()) return add(source, i, rest);
+    constexpr NodeIndex kNear = 5;
+    for (NodeIndex next = i + 1; next < dom_.nodes().size() && next < i + kNear; ++next) {
+      if (dom_[next].is_text() && !trimmed(dom_[next].text).empty()) {
+        return add(source, next, trimmed(dom_[next].text));
+      }
+    }
   }
 
   // A paragraph may begin with its date: "29.11.2022 - The minister", "(29.11.2022) The".

@@ -79,12 +79,12 @@ PageMetadata find_metadata(const Dom& dom, const PageContext& context) {
     found.outlet = std::move(outlet->text);
     found.origins.outlet = outlet->source;
   }
-  const std::string outlet = found.outlet.value_or("");
-  if (auto title = choose_title(page, OutletName(outlet, uri))) {
+  const OutletName outlet(found.outlet.value_or(""), uri);
+  if (auto title = choose_title(page, outlet)) {
     found.title = std::move(title->text);
     found.origins.title = title->source;
   }
-  ChosenNames authors = choose_authors(page, dom, outlet);
+  ChosenNames authors = choose_authors(page, outlet);
   found.authors = std::move(authors.names);
   found.origins.authors = authors.source;
   const DateBounds bounds{day_order(found.language), latest_day(context.fetched), uri};

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/calendar.h"
 #include "ingest/cursor.h"
 #include "ingest/html/metadata/date_text.h"
 #include "ingest/html/metadata/letters.h"
+#include "ingest/html/metadata/page_words.h"
 #include "ingest/html/metadata/plain_text.h"
 #include "ingest/text/words.h"
 
@@ -20,47 +22,56 @@ bool holds(const std::string_view (&list)[N], std::string_view word) {
 }
 
 // Before a name; the longest run of them at the start is cut.
-constexpr std::string_view kCues[] = {
-    "by",          "von",
-    "par",         "por",
-    "di",          "door",
-    "av",          "af",
-    "de",          "od",
-    "autor",       "autorin",
-    "autoren",     "author",
-    "authors",     "auteur",
-    "autore",      "autores",
-    "autori",      "written",
-    "posted",      "reported",
-    "text",        "texte",
-    "texto",       "testo",
-    "tekst",       "tekst:",
-    "story",       "words",
-    "published",   "publié",
-    "publicado",   "pubblicato",
-    "geschreven",  "geschrieben",
-    "verfasst",    "veröffentlicht",
-    "erstellt",    "verfasser",
-    "skrevet",     "skriven",
-    "oleh",        "yazan",
-    "yazar",       "автор",
-    "reporter",    "reporting",
-    "reportage",   "beitrag",
-    "ein",         "eine",
-    "kommentar",   "analyse",
-    "interview",   "kolumne",
-    "essay",       "gastbeitrag",
-    "from",        "kirjoittaja",
-    "bởi",         "aus",
-    "penulis",     "redakteur",
-    "redaktion:",  "journalist",
-    "about",       "the",
-    "article",     "column",
-    "opinion",     "analysis",
-    "review",      "guest",
-    "contributor", "submitted",
-    "added",       "mit",
-};
+constexpr std::string_view kCues[] = {"by",          "von",
+                                      "par",         "por",
+                                      "di",          "door",
+                                      "av",          "af",
+                                      "de",          "od",
+                                      "autor",       "autorin",
+                                      "autoren",     "author",
+                                      "authors",     "auteur",
+                                      "autore",      "autores",
+                                      "autori",      "written",
+                                      "posted",      "reported",
+                                      "text",        "texte",
+                                      "texto",       "testo",
+                                      "tekst",       "tekst:",
+                                      "story",       "words",
+                                      "published",   "publié",
+                                      "publicado",   "pubblicato",
+                                      "geschreven",  "geschrieben",
+                                      "verfasst",    "veröffentlicht",
+                                      "erstellt",    "verfasser",
+                                      "skrevet",     "skriven",
+                                      "oleh",        "yazan",
+                                      "yazar",       "автор",
+                                      "reporter",    "reporting",
+                                      "reportage",   "beitrag",
+                                      "ein",         "eine",
+                                      "kommentar",   "analyse",
+                                      "interview",   "kolumne",
+                                      "essay",       "gastbeitrag",
+                                      "from",        "kirjoittaja",
+                                      "bởi",         "aus",
+                                      "penulis",     "redakteur",
+                                      "redaktion:",  "journalist",
+                                      "about",       "the",
+                                      "article",     "column",
+                                      "opinion",     "analysis",
+                                      "review",      "guest",
+                                      "contributor", "submitted",
+                                      "added",       "mit",
+                                      "view",        "all",
+                                      "posts",       "alle",
+                                      "artikel",     "beiträge",
+                                      "articles",    "stories",
+                                      "more",        "mehr",
+                                      "weitere",     "todos",
+                                      "todas",       "tous",
+                                      "profile",     "kontakt",
+                                      "contact",     "bearbeitet",
+                                      "edited",      "autoreninfo",
+                                      "info"};
 
 // Between two names.
 constexpr std::string_view kJoints[] = {"and", "und", "et", "y",   "e",    "og",  "och",
@@ -135,57 +146,78 @@ constexpr std::string_view kRoleWords[] = {
     "politics",
 };
 
-constexpr std::string_view kNameless[] = {
-    "admin",
-    "administrator",
-    "author",
-    "autor",
-    "redaktion",
-    "redaction",
-    "redacción",
-    "redação",
-    "redazione",
-    "rédaction",
-    "redakcja",
-    "redaktionen",
-    "editor",
-    "editors",
-    "editorial",
-    "staff",
-    "newsroom",
-    "newsdesk",
-    "webmaster",
-    "unknown",
-    "anonymous",
-    "guest",
-    "null",
-    "none",
-    "undefined",
-    "user",
-    "gast",
-    "editorial team",
-    "news desk",
-    "web desk",
-    "staff writer",
-    "staff reporter",
-    "press release",
-    "pressemitteilung",
-    "contributor",
-    "die redaktion",
-    "la rédaction",
-    "la redacción",
-    "la redazione",
-    "de redactie",
-    "online",
-    "root",
-    "super user",
-    "n/a",
-    "na",
-    "default",
-    "agencies",
-    "agency",
-    "agentur",
-};
+constexpr std::string_view kNameless[] = {"admin",
+                                          "administrator",
+                                          "author",
+                                          "autor",
+                                          "redaktion",
+                                          "redaction",
+                                          "redacción",
+                                          "redação",
+                                          "redazione",
+                                          "rédaction",
+                                          "redakcja",
+                                          "redaktionen",
+                                          "editor",
+                                          "editors",
+                                          "editorial",
+                                          "staff",
+                                          "newsroom",
+                                          "newsdesk",
+                                          "webmaster",
+                                          "unknown",
+                                          "anonymous",
+                                          "guest",
+                                          "null",
+                                          "none",
+                                          "undefined",
+                                          "user",
+                                          "gast",
+                                          "editorial team",
+                                          "news desk",
+                                          "web desk",
+                                          "staff writer",
+                                          "staff reporter",
+                                          "press release",
+                                          "pressemitteilung",
+                                          "contributor",
+                                          "die redaktion",
+                                          "la rédaction",
+                                          "la redacción",
+                                          "la redazione",
+                                          "de redactie",
+                                          "online",
+                                          "root",
+                                          "super user",
+                                          "n/a",
+                                          "na",
+                                          "default",
+                                          "agencies",
+                                          "agency",
+                                          "agentur",
+                                          "no author",
+                                          "follow",
+                                          "quelle",
+                                          "source",
+                                          "datum",
+                                          "stand",
+                                          "nachricht",
+                                          "news",
+                                          "home",
+                                          "share",
+                                          "website",
+                                          "super-admin",
+                                          "wordpress",
+                                          "blogger",
+                                          "team",
+                                          "the team",
+                                          "copyright"};
+
+// Lower-case words that belong to names.
+constexpr std::string_view kParticles[] = {
+    "de",  "da",  "del", "della", "di",  "do",  "dos", "das", "van", "von", "der", "den",
+    "ten", "ter", "la",  "le",    "bin", "ibn", "al",  "el",  "und", "y",   "e",   "zu",
+    "af",  "av",  "du",  "des",   "vom", "zum", "zur", "st",  "v",   "d"};
 
 bool is_word(std::string_view part, std::string_view lower) { return lower_case(part) == lower; }
 
@@ -227,6 +259,27 @@ std::vector<Part> split_names(std::string_view text) {
   return parts;
 }
 
+// "Ann Example Editor for Trade", "Ann Example writes", "Ann Example Thursday": the first two
+// words.
+std::string_view cut_words(std::string_view part) {
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < part.size();) {
+    const std::size_t end = std::min(part.find(' ', at), part.size());
+    const std::string_view word = part.substr(at, end - at);
+    if (word.empty()) {
+      at = end + 1;
+      continue;
+    }
+    const std::string lower = lower_case(word_at(word, 0));
+    const bool small = ascii::is_letter(word[0]) && word == lower && !holds(kParticles, lower);
+    const bool ends = holds(kRoleWords, lower) || match_weekday(word) == word.size() || small;
+    if (words >= 2 && ends) return part.substr(0, at);
+    ++words;
+    at = end + 1;
+  }
+  return part;
+}
+
 // "Ann Example (dpa)", "Ann Example - Sports Desk", "Ann Example 3 May 2020".
 std::string_view cut_tail(std::string_view part) {
   for (const std::string_view mark : {"(", "[", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " @",
@@ -234,9 +287,7 @@ std::string_view cut_tail(std::string_view part) {
     const std::size_t at = part.find(mark);
     if (at != std::string_view::npos && at > 0) part = part.substr(0, at);
   }
-  const auto date = find_date(part, DayOrder::day_first);
-  if (date && date->end <= part.size()) part = part.substr(0, date->begin);
-  return trimmed(part);
+  return trimmed(cut_words(part));
 }
 
 // Words with an "@" in them.
@@ -335,12 +386,84 @@ std::string fold_key(std::string_view text) {
 
 bool is_nameless(std::string_view name) { return holds(kNameless, lower_case(name)); }
 
+// Words that may begin a byline, and those of them that need no colon.
+constexpr std::string_view kBylineStarts[] = {
+    "by",       "von",       "par",       "por",      "door",      "av",         "af",
+    "od",       "written",   "posted",    "reported", "words",     "story",      "text",
+    "texte",    "texto",     "testo",     "autor",    "autorin",   "autoren",    "author",
+    "authors",  "auteur",    "autore",    "autores",  "yazan",     "автор",      "geschrieben",
+    "verfasst", "verfasser", "published", "publié",   "publicado", "pubblicato", "bericht",
+    "reporter", "redakteur"};
+constexpr std::string_view kPrepositions[] = {"by", "von", "par", "por", "door", "av", "af", "od"};
+
+std::size_t match_byline_cue(std::string_view text) {
+  if (!holds(kBylineStarts, lower_case(word_at(text, 0)))) return 0;
+  bool sure = false;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::string_view word = word_at(text, at);
+    if (word.empty() || !holds(kCues, lower_case(word))) break;
+    sure |= holds(kPrepositions, lower_case(word));
+    Cursor c{text, at + word.size()};
+    c.take_blanks();
+    if (c.take(':')) sure = true;
+    c.take_blanks();
+    at = c.at;
+  }
+  return sure ? at : 0;
+}
+
+bool is_person(std::string_view name) {
+  std::size_t words = 0, capitals = 0;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    const std::string_view word = name.substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    ++words;
+    const std::string lower = lower_case(word_at(word, 0));
+    const bool other_script = static_cast<unsigned char>(word[0]) >= 0xD7;
+    if (starts_upper(word) || other_script) {
+      ++capitals;
+    } else if (!holds(kParticles, lower)) {
+      return false;
+    }
+    if (holds(kRoleWords, lower) || find_page_word(word).any()) return false;
+  }
+  constexpr std::size_t kMost = 5;
+  return capitals >= 2 && words <= kMost && name.find_first_of("0123456789?!") == name.npos;
+}
+
+namespace {
+// "All articles by Ann Example", "A comment von Ann Example": what stands behind the preposition,
+// where that is a person and what is before it is none.
+std::string_view cut_before_preposition(std::string_view part) {
+  for (std::size_t at = part.find(' '); at != part.npos; at = part.find(' ', at + 1)) {
+    const std::string_view word = word_at(part, at + 1);
+    if (!holds(kPrepositions, word)) continue;
+    const std::string_view behind = trimmed(part.substr(at + 1 + word.size()));
+    if (is_person(behind) && !is_person(part.substr(0, at))) return behind;
+  }
+  return part;
+}
+}  // namespace
+
 std::vector<std::string> clean_names(std::string_view raw) {
   std::vector<std::string> names;
-  const std::string text = without_addresses(plain_text(raw));
+  std::string text = without_addresses(plain_text(raw));
+  if (const auto date = find_date(text, DayOrder::day_first); date && date->end <= text.size()) {
+    text.replace(date->begin, date->end - date->begin, "|");
+  }
+  bool in_role = false;  // "Ann Example, Editor for Trade and Industry": what follows is no name
   for (const Part& part : split_names(cut_cues(text))) {
-    const std::string_view name = trim_marks(cut_tail(cut_cues(part.text)));
-    if (!may_be_name(name, names.empty() && !part.after_comma)) continue;
+    const std::string_view whole = cut_before_preposition(cut_cues(part.text));
+    const std::string_view name = trim_marks(cut_tail(whole));
+    if (!may_be_name(name, names.empty() && !part.after_comma)) {
+      in_role |= is_role(name);
+      continue;
+    }
+    if (in_role && !is_person(name)) continue;
+    in_role = is_role(whole.substr(name.size() < whole.size() ? name.size() : whole.size()));
     if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
   }
   return names;

@@ -11,8 +11,14 @@ namespace sayso {
 // dates, addresses and handles are cut; what is left of no name is dropped.
 std::vector<std::string> clean_names(std::string_view raw);
 
+// Two to five capitalised words and particles, none of them a role.
+bool is_person(std::string_view name);
+
 // "admin", "Redaktion", "Staff": somebody, but nobody's name.
 bool is_nameless(std::string_view name);
+
+// The size of the words before a name at the start of a byline ("By ", "Von ", "Text: "), or 0.
+std::size_t match_byline_cue(std::string_view text);
 
 // Letters and digits in lower case, without marks and blanks: equal for the same title or name.
 std::string fold_key(std::string_view text);

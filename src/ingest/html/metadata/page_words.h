@@ -12,6 +12,7 @@ struct PageHints {
   bool beside = false;
 
   void add(const PageHints& other);
+  bool any() const { return date || published || modified || author || outside || beside; }
 };
 
 // lexicons/page_words.tsv: what one word says, in any case.
