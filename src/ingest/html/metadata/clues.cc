@@ -69,6 +69,23 @@ bool has_word(std::string_view list, std::string_view word) {
   return false;
 }
 
+// "/author/ann-example/", "/autoren/ann-example": a page about a person, not the list of all.
+bool leads_to_author(std::string_view href) {
+  constexpr std::string_view kFolders[] = {
+      "/author/",      "/authors/",      "/autor/",       "/autoren/",   "/autores/",
+      "/auteur/",      "/auteurs/",      "/autore/",      "/autori/",    "/staff/",
+      "/people/",      "/profile/",      "/profil/",      "/person/",    "/reporter/",
+      "/journalist/",  "/journalists/",  "/journalista/", "/redakteur/", "/columnist/",
+      "/contributor/", "/contributors/", "/by/",          "/byline/",    "/yazar/",
+      "/writers/",     "/writer/",       "/menschen/",    "/personen/",  "/firmas/",
+      "/avtor/",       "/redaktion/",    "/colaborador/"};
+  for (const std::string_view folder : kFolders) {
+    const std::size_t at = href.find(folder);
+    if (at != href.npos && at + folder.size() < href.size()) return true;
+  }
+  return false;
+}
+
 // "20" or "19" with a digit behind it, or a short date: worth a closer look.
 bool may_hold_date(std::string_view text) {
   for (std::size_t at = 0; at + 3 < text.size(); ++at) {
@@ -172,6 +189,9 @@ class ClueCollector {
     if (tag == HtmlTag::h1) visit_heading(i);
     if (tag == HtmlTag::h2) add_text(find_source(MetaPlace::element, "h2"), i, kLongestHeading);
     if (!a.itemprop.empty()) visit_itemprop(i, a);
+    if (tag == HtmlTag::a && is_near(i) && leads_to_author(a.href)) {
+      add_names(find_source(MetaPlace::text, "link.author"), i);
+    }
     if (has_word(a.rel, "author")) add_names(find_source(MetaPlace::element, "rel.author"), i);
     if (tag == HtmlTag::time || !a.datetime.empty()) visit_time(i, a, hints);
     visit_hints(i, hints);
@@ -272,6 +292,7 @@ class ClueCollector {
     PageHints hints = read_cue(text);
     if (!hints.published && !hints.modified) hints.add(cue_before(i));
     const bool copyright = text.find("\xC2\xA9") != text.npos;
+    if (is_near(i) && !outside(i)) add(find_source(MetaPlace::text, "dated_byline"), i, text);
     const bool alone = is_date(text);
     if (!alone && !copyright && visit_start(i, text)) return;
     const std::string_view key = copyright         ? "copyright"
