@@ -178,7 +178,8 @@ class BlockFinder {
 
   std::size_t kind_of_element(NodeIndex i) const {
     const auto class_names = dom_.attribute(i, "class");
-    return std::hash<std::string_view>()(class_names.value_or("")) + static_cast<std::size_t>(dom_[i].tag);
+    return std::hash<std::string_view>()(class_names.value_or("")) +
+           static_cast<std::size_t>(dom_[i].tag);
   }
 
   void leave_until(NodeIndex i) {

@@ -203,6 +203,11 @@ constexpr std::string_view kHiddenNames[] = {
     "d-none",    "element-invisible",  "hidden",  "hide",     "hideme",          "is-hidden",
     "js-hidden", "screen-reader-text", "sr-only", "u-hidden", "visually-hidden", "visuallyhidden",
 };
+// "comments-enabled", "has-comments": what the element may have, not what it is.
+constexpr std::string_view kStates[] = {"active", "allowed", "closed", "disabled",
+                                        "enabled", "off", "on", "open"};
+constexpr std::string_view kHaving[] = {"has", "no", "show", "with", "without"};
+
 constexpr std::string_view kLeadWords[] = {
     "abstract", "bajada",   "chapeau",   "chapo",     "deck",    "dek",    "entradilla",
     "excerpt",  "intro",    "lead",      "lede",      "sapo",    "spot",   "standfirst",
@@ -298,12 +303,15 @@ ElementUse use_of(std::string_view names) {
   std::array<char, 32> before_bytes = {};
   std::string_view before;
   ElementUse use = ElementUse::unknown;
+  bool outside = false;
   while (true) {
     bool starts_name = false;
     const std::string_view word = words.next(starts_name);
+    const bool goes_on = !word.empty() && !starts_name;
+    if (outside && !(goes_on && is_one_of(kStates, word))) return ElementUse::outside;
     if (word.empty()) return use;
     if (starts_name) before = {};
-    if (is_one_of(kOutsideWords, word)) return ElementUse::outside;
+    outside = is_one_of(kOutsideWords, word) && !is_one_of(kHaving, before);
     if (is_aside(before, word)) use = ElementUse::aside;
     if (use < ElementUse::body && is_body(before, word)) use = ElementUse::body;
     if (use == ElementUse::unknown && is_one_of(kLeadWords, word)) use = ElementUse::lead;

@@ -86,7 +86,8 @@ std::vector<bool> find_junk_regions(const PageBlocks& page) {
   const ProseSums all(page, [](const TextBlock&) { return true; });
   const ProseSums inside(page, [&](const TextBlock& block) { return !is_outside(block); });
   const auto most_outside = static_cast<std::uint64_t>(0.95 * static_cast<double>(all.all()));
-  const auto most = static_cast<std::uint64_t>(kTooMuchToLeaveOut * static_cast<double>(inside.all()));
+  const auto most =
+      static_cast<std::uint64_t>(kTooMuchToLeaveOut * static_cast<double>(inside.all()));
   // Elements of one kind are left out together or not at all.
   std::unordered_map<std::size_t, std::uint64_t> prose_of_kind;
   for (const PageRegion& region : page.regions) {
@@ -94,12 +95,19 @@ std::vector<bool> find_junk_regions(const PageBlocks& page) {
       prose_of_kind[region.kind] += inside.in(region.begin, region.end);
     }
   }
+  const auto headline = std::find_if(page.blocks.begin(), page.blocks.end(),
+                                     [](const TextBlock& b) { return b.tag == HtmlTag::h1; });
+  const auto has_headline = [&](const PageRegion& region) {
+    return headline != page.blocks.end() && region.begin < headline->first &&
+           headline->first < region.end;
+  };
   std::vector<bool> junk;
   junk.reserve(page.regions.size());
   for (const PageRegion& region : page.regions) {
     bool is_junk = region.parent != kNoRegion && junk[region.parent];
     if (region.use == ElementUse::outside) {
-      is_junk = is_junk || all.in(region.begin, region.end) < most_outside;
+      is_junk =
+          is_junk || (all.in(region.begin, region.end) < most_outside && !has_headline(region));
     } else if (region.use > ElementUse::outside) {
       is_junk = is_junk || prose_of_kind[region.kind] <= most;
     }
