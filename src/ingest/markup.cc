@@ -44,6 +44,15 @@ struct Prolog {
   std::string_view element = {};  // what follows, from its '<'
 };
 
+// Of "<!DOCTYPE rss [<!ENTITY ...>]>": where its last '>' is.
+std::size_t declaration_end(std::string_view text) {
+  const std::size_t end = text.find('>');
+  const std::size_t bracket = text.find('[');
+  if (bracket >= end) return end;
+  const std::size_t closed = text.find(']', bracket);
+  return closed == std::string_view::npos ? closed : text.find('>', closed);
+}
+
 // Moves over what may stand in front of the first element.
 Prolog read_prolog(std::string_view text) {
   Prolog prolog;
@@ -64,7 +73,7 @@ Prolog read_prolog(std::string_view text) {
       if (doctype.take_word("doctype") && doctype.take_blanks() && doctype.take_word("html")) {
         prolog.doctype_html = true;
       }
-      const std::size_t end = rest.find('>');
+      const std::size_t end = declaration_end(rest);
       size = end == std::string_view::npos ? end : end + 1;
     } else {
       prolog.element = rest;

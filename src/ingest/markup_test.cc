@@ -28,7 +28,7 @@ TEST(Markup, IsAFeedByItsFirstElement) {
   for (const char* text :
        {"<rss version=\"2.0\">", "<?xml version='1.0'?><rss>",
         "<?xml version='1.0'?><?xml-stylesheet href='a'?><!-- x --><feed xmlns='a'>",
-        "<rdf:RDF xmlns:rdf='x'>"}) {
+        "<rdf:RDF xmlns:rdf='x'>", "<!DOCTYPE rss [<!ENTITY a \"b\">]><rss>"}) {
     EXPECT_EQ(tell_markup(text), MarkupKind::xml_feed) << text;
   }
 }
