@@ -2,18 +2,26 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
+#include "ingest/cursor.h"
 #include "ingest/html/article/blocks.h"
 #include "ingest/html/article/phrases.h"
 #include "ingest/html/article/root.h"
+#include "ingest/html/article/script_text.h"
 
 namespace sayso {
 namespace {
 constexpr std::uint32_t kProseLine = 100;  // a line of so many bytes is prose
 constexpr std::uint32_t kShortLine = 80;
+constexpr std::size_t kShortestBody = 300;  // of JSON-LD, to be of use
+constexpr std::size_t kSuspiciouslyShort = 250;
+constexpr std::size_t kLongestStub = 1500;
 constexpr std::uint32_t kShortestLead = 50;
 constexpr std::uint32_t kClosingLine = 60;
+constexpr std::uint32_t kLongestTimeLine = 60;
+constexpr int kLeastEntries = 4;         // of a live blog
 constexpr std::uint32_t kRepeated = 60;  // bytes; shorter ones may well occur twice
 
 // Ends a sentence, in any script.
@@ -28,6 +36,16 @@ bool ends_sentence(std::string_view text) {
     if (text.ends_with(mark)) return true;
   }
   return false;
+}
+
+// "20:15", "9.30", "18h05": its size, or 0.
+std::size_t match_clock(std::string_view text) {
+  Cursor cursor{text};
+  const auto hour = cursor.take_number(1, 2);
+  if (!hour || *hour > 24) return 0;
+  if (!cursor.take(':') && !cursor.take('.') && !cursor.take('h')) return 0;
+  const auto minute = cursor.take_number(2, 2);
+  return minute && *minute < 60 ? cursor.at : 0;
 }
 
 bool has_digit(std::string_view text) {
@@ -67,6 +85,11 @@ class Writer {
     return page_.of(block) == hints_.description;
   }
 
+  struct Kept {
+    const TextBlock* block = nullptr;
+    std::string_view text = {};
+  };
+
   void find_headline() {
     for (const TextBlock& block : page_.blocks) {
       if (block.first >= root_.begin) return;
@@ -74,12 +97,56 @@ class Writer {
     }
   }
 
+  // The time of an entry of a live blog, where the block is hardly more than that.
+  std::string_view time_of(const TextBlock& block) const {
+    const std::string_view text = page_.of(block);
+    if (block.size() > kLongestTimeLine) return {};
+    if (block.time_end > block.time_begin) {
+      return std::string_view(page_.text)
+          .substr(block.time_begin, block.time_end - block.time_begin);
+    }
+    return text.substr(0, match_clock(text));
+  }
+
+  // Times with prose between, again and again.
+  bool is_live() const {
+    int entries = 0;
+    bool time = false;
+    for (const TextBlock& block : page_.blocks) {
+      if (block.first < root_.begin || block.first >= root_.end) continue;
+      if (block.region != kNoRegion && is_outside(block)) continue;
+      if (!time_of(block).empty()) {
+        time = true;
+      } else if (time && is_prose(block) && block.link_bytes * 2 < block.size()) {
+        ++entries;
+        time = false;
+      }
+    }
+    return entries >= kLeastEntries;
+  }
+
+  bool is_outside(const TextBlock& block) const {
+    for (std::uint32_t r = block.region; r != kNoRegion; r = page_.regions[r].parent) {
+      const ElementUse use = page_.regions[r].use;
+      if (use == ElementUse::outside || use == ElementUse::hidden) return true;
+    }
+    return false;
+  }
+
   void collect() {
+    const bool live = is_live();
     std::unordered_set<std::string_view> seen;
     find_headline();
     for (const TextBlock& block : page_.blocks) {
       if (block.first >= root_.end) continue;
       if (block.first < root_.begin && !is_lead(block)) continue;
+      if (const std::string_view time = time_of(block); !time.empty()) {
+        if (live && block.first >= root_.begin && !is_outside(block)) {
+          kept_.push_back({&block, time});
+          continue;
+        }
+        if (time.size() * 2 > block.size()) continue;
+      }
       if (is_junk(block)) continue;
       const std::string_view text = page_.of(block);
       if (block.tag == HtmlTag::h1 || text == hints_.title) continue;
@@ -90,29 +157,29 @@ class Writer {
         if (linked || is_interruption(text)) continue;
         if (block.size() >= kRepeated && !seen.insert(text).second) continue;
       }
-      kept_.push_back(&block);
+      kept_.push_back({&block, text});
     }
   }
 
   // Before the first prose: kickers, dates, names of authors.
   void trim_head() {
     const auto prose = std::find_if(kept_.begin(), kept_.end(),
-                                    [this](const TextBlock* block) { return is_prose(*block); });
+                                    [this](const Kept& kept) { return is_prose(*kept.block); });
     if (prose == kept_.end()) return;
     auto keep = prose;
-    if (keep != kept_.begin() && (*(keep - 1))->kind == BlockKind::heading) --keep;
-    const auto end = std::remove_if(kept_.begin(), keep, [this](const TextBlock* block) {
-      return block->kind != BlockKind::cell && block->kind != BlockKind::item &&
-             block->size() < kShortLine &&
-             (!ends_sentence(page_.of(*block)) || has_digit(page_.of(*block)));
+    if (keep != kept_.begin() && (keep - 1)->block->kind == BlockKind::heading) --keep;
+    const auto end = std::remove_if(kept_.begin(), keep, [](const Kept& kept) {
+      const BlockKind kind = kept.block->kind;
+      return kind != BlockKind::cell && kind != BlockKind::item &&
+             kept.block->size() < kShortLine && (!ends_sentence(kept.text) || has_digit(kept.text));
     });
     kept_.erase(end, keep);
   }
 
   void trim_tail() {
     while (!kept_.empty()) {
-      const TextBlock& last = *kept_.back();
-      const std::string_view text = page_.of(last);
+      const TextBlock& last = *kept_.back().block;
+      const std::string_view text = kept_.back().text;
       const bool bare =
           last.size() < kClosingLine && !ends_sentence(text) && last.kind == BlockKind::paragraph;
       if (last.kind != BlockKind::heading && !bare &&
@@ -125,16 +192,16 @@ class Writer {
 
   // A heading stands over something.
   void drop_bare_headings() {
-    while (!kept_.empty() && kept_.back()->kind == BlockKind::heading) kept_.pop_back();
+    while (!kept_.empty() && kept_.back().block->kind == BlockKind::heading) kept_.pop_back();
   }
 
   std::string join() const {
     std::string text;
     const TextBlock* before = nullptr;
-    for (const TextBlock* block : kept_) {
-      if (before != nullptr) text += separator(*before, *block);
-      text += page_.of(*block);
-      before = block;
+    for (const Kept& kept : kept_) {
+      if (before != nullptr) text += separator(*before, *kept.block);
+      text += kept.text;
+      before = kept.block;
     }
     return text;
   }
@@ -153,16 +220,63 @@ class Writer {
   ArticleRoot root_;
   const ArticleHints& hints_;
   NodeIndex headline_ = kNoNode;
-  std::vector<const TextBlock*> kept_ = {};
+  std::vector<Kept> kept_ = {};
 };
 }  // namespace
 
-Article find_article(const Dom& dom, const ArticleHints& hints) {
-  const PageBlocks page = find_blocks(dom);
+namespace {
+Article write_article(const Dom& dom, const PageBlocks& page, const ArticleHints& hints) {
   const std::vector<bool> junk = find_junk_regions(page);
   const ArticleRoot root = find_article_root(dom, page, junk);
   return {Writer(dom, page, junk, root, hints).write(),
           root.marked ? "article.marked" : "article.prose"};
+}
+
+// The text of HTML, or of plain text whose lines are paragraphs.
+std::string text_of(std::string_view body, const ArticleHints& hints) {
+  std::string html;
+  const bool plain = body.find("</") == std::string_view::npos;
+  for (const char c : body) {
+    if (c == '\n' && plain) html += "<p>";
+    html += c;
+  }
+  return find_fragment_text(Dom(std::move(html)), hints).text;
+}
+
+// Pages that ask readers to subscribe call what does so a paywall.
+bool has_paywall(const Dom& dom) {
+  for (NodeIndex i = 0; i < dom.nodes().size(); ++i) {
+    for (const DomAttribute& a : dom.attributes(i)) {
+      if (a.name != "class" && a.name != "id") continue;
+      for (const std::string_view word : {"paywall", "regwall", "subscriber-only"}) {
+        if (a.value.find(word) != std::string_view::npos) return true;
+      }
+    }
+  }
+  return false;
+}
+}  // namespace
+
+Article find_article(const Dom& dom, const ArticleHints& hints) {
+  if (dom.nodes().empty()) return {};
+  Article article = write_article(dom, find_blocks(dom), hints);
+  if (hints.body.size() > kShortestBody && hints.body.size() > 2 * article.text.size()) {
+    std::string text = text_of(hints.body, hints);
+    if (text.size() > 2 * article.text.size()) {
+      article.text = std::move(text);
+      article.made_by = "article.json_ld";
+    }
+  }
+  if (article.text.size() < kSuspiciouslyShort) {
+    const std::string html = find_script_text(dom);
+    std::string text = html.empty() ? "" : text_of(html, hints);
+    if (text.size() > 2 * article.text.size()) {
+      article.text = std::move(text);
+      article.made_by = "article.script";
+    }
+  }
+  article.stub = article.text.size() < kLongestStub && has_paywall(dom);
+  return article;
 }
 
 Article find_fragment_text(const Dom& dom, const ArticleHints& hints) {

@@ -196,6 +196,7 @@ class BlockFinder {
     if (tag == HtmlTag::a) links_ += change;
     if (is_emphasis(tag)) emphases_ += change;
     if (tag == HtmlTag::blockquote || tag == HtmlTag::q) quotes_ += change;
+    if (tag == HtmlTag::time) times_ += change;
     if (tag == HtmlTag::li) items_ += change;
     if (tag == HtmlTag::td || tag == HtmlTag::th) cells_ += change;
   }
@@ -245,6 +246,10 @@ class BlockFinder {
     const std::uint32_t added = static_cast<std::uint32_t>(out_.text.size()) - before;
     if (links_ > 0) block_.link_bytes += added;
     if (emphases_ > 0) block_.emphasis_bytes += added;
+    if (times_ > 0 && added > 0) {
+      if (block_.time_end == 0) block_.time_begin = std::max(before, block_.begin);
+      block_.time_end = before + added;
+    }
   }
 
   void add_run(NodeIndex i, std::string_view run) {
@@ -299,7 +304,7 @@ class BlockFinder {
   std::uint32_t region_ = kNoRegion;
   TextBlock block_ = {};
   bool in_block_ = false, blank_ = false, pending_break_ = false, after_break_ = false;
-  int links_ = 0, emphases_ = 0, quotes_ = 0, items_ = 0, cells_ = 0;
+  int links_ = 0, emphases_ = 0, quotes_ = 0, items_ = 0, cells_ = 0, times_ = 0;
 };
 }  // namespace
 

@@ -24,7 +24,8 @@ struct TextBlock {
   std::uint32_t begin = 0, end = 0;  // of its text
   std::uint32_t link_bytes = 0;      // of its text inside links
   std::uint32_t emphasis_bytes = 0;  // of its text in bold or italics
-  bool after_break = false;          // behind a <br> inside the same element
+  std::uint32_t time_begin = 0, time_end = 0;  // of its text in a <time> element
+  bool after_break = false;                    // behind a <br> inside the same element
 
   std::uint32_t size() const { return end - begin; }
 };

@@ -204,8 +204,8 @@ constexpr std::string_view kHiddenNames[] = {
     "js-hidden", "screen-reader-text", "sr-only", "u-hidden", "visually-hidden", "visuallyhidden",
 };
 // "comments-enabled", "has-comments": what the element may have, not what it is.
-constexpr std::string_view kStates[] = {"active", "allowed", "closed", "disabled",
-                                        "enabled", "off", "on", "open"};
+constexpr std::string_view kStates[] = {"active",  "allowed", "closed", "disabled",
+                                        "enabled", "off",     "on",     "open"};
 constexpr std::string_view kHaving[] = {"has", "no", "show", "with", "without"};
 
 constexpr std::string_view kLeadWords[] = {
