@@ -58,6 +58,7 @@ Result<Report> read_text_of(FeedItem item, const FeedHead& head, const IngestOpt
     known.warnings.emplace_back("the feed carries a summary, perhaps not the whole report");
   }
   if (text.markup == FeedMarkup::html && !text.text.empty()) {
+    known.media_type = "text/html";
     return report_from_fragment(text.text, std::move(known), options);
   }
   return finish_report(std::move(text.text), std::move(known), options);

@@ -4,7 +4,6 @@
 
 #include "ingest/html/page.h"
 #include "ingest/markup.h"
-#include "ingest/sha256.h"
 #include "ingest/text/finish_report.h"
 #include "ingest/text_fault.h"
 #include "ingest/warc/http_response.h"
@@ -16,11 +15,7 @@ constexpr int kOk = 200;
 // An HTTP header beside the largest page.
 constexpr std::uint64_t kHeaderRoom = std::uint64_t{64} << 10U;
 
-// The page in a record, before its body is decoded.
-struct ArchivedPage {
-  HttpResponse response = {};
-  std::optional<std::string> charset = {};
-};
+bool is_resource(const WarcHead& head) { return equal_but_for_case(head.type, "resource"); }
 
 bool is_wanted(const WarcHead& head, const UriFilter& uris) {
   const bool response = equal_but_for_case(head.type, "response");
@@ -29,19 +24,20 @@ bool is_wanted(const WarcHead& head, const UriFilter& uris) {
   return (response || resource) && uris.wants(head.target_uri);
 }
 
+MediaType type_of(const WarcHead& head, const HttpResponse& response) {
+  return parse_media_type(is_resource(head) ? head.content_type
+                                            : response.fields.find("content-type").value_or(""));
+}
+
 // Nothing when the record holds no HTML, or the server had no page to give.
-std::optional<ArchivedPage> find_page(const WarcRecord& record) {
-  if (equal_but_for_case(record.head.type, "resource")) {
-    return ArchivedPage{{kOk, {}, record.block},
-                        parse_media_type(record.head.content_type).charset};
-  }
+std::optional<HttpResponse> find_page(const WarcRecord& record) {
+  if (is_resource(record.head)) return HttpResponse{.status = kOk, .body = record.block};
   auto response = parse_http_response(record.block);
   if (!response || response->status != kOk) return std::nullopt;
-  const MediaType type = parse_media_type(response->fields.find("content-type").value_or(""));
+  const MediaType type = type_of(record.head, *response);
   const bool html =
       type.name.empty() ? tell_markup(response->body) == MarkupKind::html : is_html(type);
-  if (!html) return std::nullopt;
-  return ArchivedPage{std::move(*response), type.charset};
+  return html ? std::move(response) : std::nullopt;
 }
 
 class WarcReports : public ReportReader {
@@ -65,26 +61,25 @@ class WarcReports : public ReportReader {
   }
 
  private:
-  ReportOrRefusal read(const WarcRecord& record, const ArchivedPage& page) {
+  ReportOrRefusal read(const WarcRecord& record, const HttpResponse& page) {
     auto report = report_from(record, page);
     if (!report) return refuse(record.head, report.error());
     return std::move(*report);
   }
 
-  Result<Report> report_from(const WarcRecord& record, const ArchivedPage& page) {
+  Result<Report> report_from(const WarcRecord& record, const HttpResponse& page) {
     const Error too_large{ErrorKind::too_large, over_limit(input_.options)};
     if (!record.whole) return too_large;
-    const auto body = bodies_.decode(page.response, input_.options.max_report_bytes);
+    const auto body = bodies_.decode(page, input_.options.max_report_bytes);
     if (!body && body.error().kind == ErrorKind::too_large) return too_large;
     if (!body) return body.error();
-    PageSource source{.charset = page.charset, .id = id_of(record.head)};
+    PageSource source{.charset = type_of(record.head, page).charset, .id = id_of(record.head)};
     if (!record.head.target_uri.empty()) source.uri = as_utf8(record.head.target_uri);
     if (!record.head.date.empty()) source.fetched = as_utf8(record.head.date);
     auto report = report_from_page(*body, std::move(source), input_.options);
     if (!report) return report;
     report->source.media_type = "application/warc";
     report->source.offset = record.head.offset;
-    report->source.sha256 = sha256_hex(*body);
     if (!record.head.truncated.empty()) {
       report->warnings.push_back("the crawler cut the page short (WARC-Truncated: " +
                                  as_utf8(record.head.truncated) + ")");
