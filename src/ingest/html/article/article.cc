@@ -17,6 +17,7 @@ constexpr std::uint32_t kProseLine = 100;  // a line of so many bytes is prose
 constexpr std::uint32_t kShortLine = 80;
 constexpr std::size_t kShortestBody = 300;  // of JSON-LD, to be of use
 constexpr std::size_t kSuspiciouslyShort = 250;
+constexpr std::size_t kNextToNothing = 120;
 constexpr std::size_t kLongestStub = 1500;
 constexpr std::uint32_t kShortestLead = 50;
 constexpr std::uint32_t kClosingLine = 60;
@@ -225,8 +226,8 @@ class Writer {
 }  // namespace
 
 namespace {
-Article write_article(const Dom& dom, const PageBlocks& page, const ArticleHints& hints) {
-  const std::vector<bool> junk = find_junk_regions(page);
+Article write_article(const Dom& dom, const PageBlocks& page, const std::vector<bool>& junk,
+                      const ArticleHints& hints) {
   const ArticleRoot root = find_article_root(dom, page, junk);
   return {Writer(dom, page, junk, root, hints).write(),
           root.marked ? "article.marked" : "article.prose"};
@@ -259,7 +260,8 @@ bool has_paywall(const Dom& dom) {
 
 Article find_article(const Dom& dom, const ArticleHints& hints) {
   if (dom.nodes().empty()) return {};
-  Article article = write_article(dom, find_blocks(dom), hints);
+  const PageBlocks page = find_blocks(dom);
+  Article article = write_article(dom, page, find_junk_regions(page), hints);
   if (hints.body.size() > kShortestBody && hints.body.size() > 2 * article.text.size()) {
     std::string text = text_of(hints.body, hints);
     if (text.size() > 2 * article.text.size()) {
@@ -274,6 +276,10 @@ Article find_article(const Dom& dom, const ArticleHints& hints) {
       article.text = std::move(text);
       article.made_by = "article.script";
     }
+  }
+  if (article.text.size() < kNextToNothing) {
+    Article other = write_article(dom, page, find_hidden_regions(page), hints);
+    if (other.text.size() > 2 * article.text.size()) article = std::move(other);
   }
   article.stub = article.text.size() < kLongestStub && has_paywall(dom);
   return article;

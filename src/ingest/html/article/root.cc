@@ -116,6 +116,16 @@ std::vector<bool> find_junk_regions(const PageBlocks& page) {
   return junk;
 }
 
+std::vector<bool> find_hidden_regions(const PageBlocks& page) {
+  std::vector<bool> hidden;
+  hidden.reserve(page.regions.size());
+  for (const PageRegion& region : page.regions) {
+    const bool inside = region.parent != kNoRegion && hidden[region.parent];
+    hidden.push_back(inside || region.use == ElementUse::hidden);
+  }
+  return hidden;
+}
+
 ArticleRoot find_article_root(const Dom& dom, const PageBlocks& page,
                               const std::vector<bool>& junk_regions) {
   if (dom.nodes().empty()) return {};

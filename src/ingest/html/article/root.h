@@ -14,6 +14,8 @@ struct ArticleRoot {
 
 // For each region, whether what is in it stays out of the article.
 std::vector<bool> find_junk_regions(const PageBlocks& page);
+// The same, where names of elements are not believed: for pages with nothing else.
+std::vector<bool> find_hidden_regions(const PageBlocks& page);
 
 ArticleRoot find_article_root(const Dom& dom, const PageBlocks& page,
                               const std::vector<bool>& junk_regions);
