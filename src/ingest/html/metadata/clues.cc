@@ -54,6 +54,8 @@ Attributes read_attributes(const Dom& dom, NodeIndex i) {
       a.lang = attribute.value;
     else if (name == "role")
       a.role = attribute.value;
+    else if (name == "title")
+      a.title = attribute.value;
     else if (name == "data-testid" || name == "data-qa")
       a.testid = attribute.value;
   }
@@ -86,9 +88,14 @@ bool leads_to_author(std::string_view href) {
   return false;
 }
 
-// "20" or "19" with a digit behind it, or a short date: worth a closer look.
+// A number that may be a year: worth a closer look.
 bool may_hold_date(std::string_view text) {
   for (std::size_t at = 0; at + 3 < text.size(); ++at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c == 0xD9 || c == 0xDB) {  // digits in Arabic script
+      const unsigned value = static_cast<unsigned char>(text[at + 1]) & 0xF0U;
+      if (value == (c == 0xD9 ? 0xA0U : 0xB0U)) return true;
+    }
     if (!ascii::is_digit(text[at])) continue;
     const bool century =
         (text[at] == '2' && text[at + 1] == '0') || (text[at] == '1' && text[at + 1] == '9');
@@ -194,7 +201,7 @@ class ClueCollector {
     }
     if (has_word(a.rel, "author")) add_names(find_source(MetaPlace::element, "rel.author"), i);
     if (tag == HtmlTag::time || !a.datetime.empty()) visit_time(i, a, hints);
-    visit_hints(i, hints);
+    visit_hints(i, a, hints);
   }
 
   bool is_outside(NodeIndex i, HtmlTag tag, const PageHints& hints) const {
@@ -270,7 +277,7 @@ class ClueCollector {
     return {};
   }
 
-  void visit_hints(NodeIndex i, const PageHints& hints) {
+  void visit_hints(NodeIndex i, const Attributes& a, const PageHints& hints) {
     constexpr NodeIndex kMostNodes = 40;
     if (dom_[i].end - i > kMostNodes) return;
     if (hints.author) add_names(find_source(MetaPlace::words, "author"), i);
@@ -278,7 +285,10 @@ class ClueCollector {
     const std::string_view key = hints.published  ? "published"
                                  : hints.modified ? "modified"
                                                   : "date";
-    add_text(find_source(MetaPlace::words, key), i, kLongestLabel);
+    const SourceIndex source = find_source(MetaPlace::words, key);
+    // <abbr class="published" title="2019-10-16T10:00">
+    if (may_hold_date(a.title) && a.title.size() < kLongestDated) add(source, i, a.title);
+    add_text(source, i, kLongestLabel);
   }
 
   void visit_text(NodeIndex i) {
@@ -292,7 +302,9 @@ class ClueCollector {
     PageHints hints = read_cue(text);
     if (!hints.published && !hints.modified) hints.add(cue_before(i));
     const bool copyright = text.find("\xC2\xA9") != text.npos;
-    if (is_near(i) && !outside(i)) add(find_source(MetaPlace::text, "dated_byline"), i, text);
+    if (is_near(i) && !outside(i) && holds_preposition(text)) {
+      add(find_source(MetaPlace::text, "dated_byline"), i, text);
+    }
     const bool alone = is_date(text);
     if (!alone && !copyright && visit_start(i, text)) return;
     const std::string_view key = copyright         ? "copyright"
@@ -374,6 +386,24 @@ std::vector<Clue> PageClues::of(MetaField field) const {
   std::stable_sort(found.begin(), found.end(),
                    [](const Clue& a, const Clue& b) { return trust(a) < trust(b); });
   return found;
+}
+
+void PageClues::add_last_resorts(const Dom& dom) {
+  constexpr std::size_t kMostTexts = 20, kLongestScript = 400;
+  std::size_t found = 0;
+  for (NodeIndex i = 0; i < dom.nodes().size() && found < kMostTexts; ++i) {
+    const std::string_view text = dom[i].text;
+    if (text.size() < 8 || !may_hold_date(text)) continue;
+    const bool script = dom[i].tag == HtmlTag::script ||
+                        (dom[i].parent != kNoNode && dom[dom[i].parent].tag == HtmlTag::script);
+    if (!script && !dom[i].is_text()) continue;
+    if (script && text.size() > kLongestScript) continue;
+    const auto date = find_date(text, DayOrder::day_first);
+    if (!date || date->end > text.size()) continue;
+    const SourceIndex source = find_source(MetaPlace::text, script ? "literal" : "inside");
+    clues.push_back({source, i, false, true, text.substr(date->begin, date->end - date->begin)});
+    ++found;
+  }
 }
 
 PageClues collect_clues(const Dom& dom) { return ClueCollector(dom).run(); }

@@ -95,11 +95,16 @@ bool take_between(Cursor& c) {
   return true;  // "16Oct2019" too
 }
 
+// Iranian pages count from 622; their years are turned into ours once the day is known.
+constexpr int kPersianMonths = 100;
+bool is_persian_year(int year) { return year >= 1370 && year <= 1429; }
+
 bool take_year(Cursor& c, DateText& date) {
   const auto year = c.take_number(4, 4, false);
   if (!year) return false;
   constexpr int kBuddhist = 543;  // Thai pages count from another year
   date.year = *year > 2500 && *year < 2600 ? *year - kBuddhist : *year;
+  if (is_persian_year(*year)) return true;
   return date.year >= kFirstYear && date.year <= kLastYear;
 }
 
@@ -137,6 +142,28 @@ bool take_part(char part, Cursor& c, DateText& date) {
   }
 }
 
+// A day of the Persian calendar -> ours. Its year begins with spring, and has six months of 31
+// days, five of 30, and one of 29 or, eight times in 33 years, 30.
+bool from_persian(DateText& date) {
+  const int month = date.month > kPersianMonths ? date.month - kPersianMonths : date.month;
+  if (month < 1 || month > 12 || date.day > (month > 6 ? 30 : 31)) return false;
+  constexpr int kCycle = 33, kLeapYears = 8;
+  const int leap_days = (date.year * kLeapYears + 21) / kCycle;
+  const int before = month <= 7 ? (month - 1) * 31 : (month - 1) * 30 + 6;
+  // 1 Farvardin 1399 was 20 March 2020.
+  constexpr int kKnownYear = 1399;
+  const int known_leap_days = (kKnownYear * kLeapYears + 21) / kCycle;
+  const int ahead =
+      (date.year - kKnownYear) * 365 + leap_days - known_leap_days + before + date.day - 1;
+  using chrono::March;
+  const chrono::year_month_day day(chrono::sys_days(chrono::year(2020) / March / 20) +
+                                   chrono::days(ahead));
+  date.year = static_cast<int>(day.year());
+  date.month = static_cast<int>(static_cast<unsigned>(day.month()));
+  date.day = static_cast<int>(static_cast<unsigned>(day.day()));
+  return true;
+}
+
 bool is_day(const DateText& date) {
   return chrono::year_month_day{chrono::year(date.year),
                                 chrono::month(static_cast<unsigned>(date.month)),
@@ -151,9 +178,11 @@ std::optional<DateText> match_shape(const Shape& shape, std::string_view text, D
     if (!take_part(part, c, date)) return std::nullopt;
   }
   if (ascii::is_digit(c.peek())) return std::nullopt;
+  if (c.peek() == '.' && ascii::is_digit(c.peek(1))) return std::nullopt;  // "Version 2.10.2019.4"
   const bool must = date.month > 12, may = date.day <= 12 && order == DayOrder::month_first;
   if (shape.swaps && (must || may)) std::swap(date.month, date.day);
-  if (!is_day(date)) return std::nullopt;
+  const bool persian = is_persian_year(date.year);
+  if (persian ? !from_persian(date) : !is_day(date)) return std::nullopt;
   date.end = c.at;
   return date;
 }

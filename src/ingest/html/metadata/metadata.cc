@@ -88,7 +88,12 @@ PageMetadata find_metadata(const Dom& dom, const PageContext& context) {
   found.authors = std::move(authors.names);
   found.origins.authors = authors.source;
   const DateBounds bounds{day_order(found.language), latest_day(context.fetched), uri};
-  if (auto date = choose_published(page, bounds)) {
+  auto published = choose_published(page, bounds);
+  if (!published) {
+    page.add_last_resorts(dom);
+    published = choose_published(page, bounds);
+  }
+  if (auto& date = published) {
     found.published = std::move(date->text);
     found.origins.published = date->source;
   }

@@ -326,7 +326,9 @@ std::string_view trim_marks(std::string_view text) {
   while (!text.empty() && kMarks.find(text.front()) != kMarks.npos) text.remove_prefix(1);
   while (!text.empty() && kMarks.find(text.back()) != kMarks.npos) {
     // "Jr." and "J." keep their stop.
-    if (text.back() == '.' && text.size() > 2 && text[text.size() - 3] == ' ') break;
+    const bool initial = text.size() > 2 && text[text.size() - 3] == ' ';
+    const bool short_word = text.size() > 3 && text[text.size() - 4] == ' ';
+    if (text.back() == '.' && (initial || short_word)) break;
     text.remove_suffix(1);
   }
   return text;
@@ -411,6 +413,15 @@ std::size_t match_byline_cue(std::string_view text) {
     at = c.at;
   }
   return sure ? at : 0;
+}
+
+bool holds_preposition(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view word = word_at(text, at);
+    if (holds(kPrepositions, lower_case(word))) return true;
+    at += std::max<std::size_t>(word.size(), 1);
+  }
+  return false;
 }
 
 bool is_person(std::string_view name) {

@@ -20,6 +20,9 @@ bool is_nameless(std::string_view name);
 // The size of the words before a name at the start of a byline ("By ", "Von ", "Text: "), or 0.
 std::size_t match_byline_cue(std::string_view text);
 
+// Whether a word like "by" or "von" stands somewhere in `text`.
+bool holds_preposition(std::string_view text);
+
 // Letters and digits in lower case, without marks and blanks: equal for the same title or name.
 std::string fold_key(std::string_view text);
 
