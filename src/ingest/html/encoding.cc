@@ -174,18 +174,45 @@ std::optional<std::string_view> utf16_by_zeros(std::string_view bytes) {
 
 constexpr bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
+// Bytes of the character at `at`, or 0 when it is not valid UTF-8 (RFC 3629). Damaged pages are
+// walked with this, since find_invalid_utf8 looks at all that is left each time.
+std::size_t character_size(std::string_view bytes, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U;
+  };
+  const auto rest_is_valid = [&](std::size_t size) {
+    for (std::size_t i = 2; i < size; ++i) {
+      if ((byte(i) & 0xC0U) != 0x80U) return false;
+    }
+    return true;
+  };
+  const unsigned int first = byte(0), second = byte(1);
+  if (first < 0x80) return 1;
+  if (first < 0xC2 || first > 0xF4 || second < 0x80 || second > 0xBF) return 0;
+  if (first < 0xE0) return 2;
+  if (first < 0xF0) {
+    if ((first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F)) return 0;
+    return rest_is_valid(3) ? 3 : 0;
+  }
+  if ((first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F)) return 0;
+  return rest_is_valid(4) ? 4 : 0;
+}
+
 // Each invalid byte and the continuation bytes behind it become one U+FFFD.
 DecodedPage repair_utf8(std::string_view bytes) {
   DecodedPage page{.encoding = std::string(kUtf8)};
   page.text.reserve(bytes.size() + 64);
-  while (const auto invalid = find_invalid_utf8(bytes)) {
-    page.text.append(bytes.substr(0, *invalid)).append(kReplacement);
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (const std::size_t size = character_size(bytes, at); size > 0) {
+      page.text.append(bytes.substr(at, size));
+      at += size;
+      continue;
+    }
+    page.text.append(kReplacement);
     ++page.replaced;
-    std::size_t next = *invalid + 1;
-    while (next < bytes.size() && is_continuation(bytes[next])) ++next;
-    bytes.remove_prefix(next);
+    ++at;
+    while (at < bytes.size() && is_continuation(bytes[at])) ++at;
   }
-  page.text.append(bytes);
   return page;
 }
 
@@ -193,14 +220,11 @@ DecodedPage repair_utf8(std::string_view bytes) {
 bool is_mostly_utf8(std::string_view bytes) {
   constexpr std::size_t kWholePerBroken = 10;
   std::size_t broken = 0, whole = 0;
-  while (!bytes.empty() && broken <= 1000) {
-    const std::size_t valid = find_invalid_utf8(bytes).value_or(bytes.size());
-    whole += static_cast<std::size_t>(
-        std::count_if(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(valid),
-                      [](char c) { return static_cast<unsigned char>(c) >= 0xC0U; }));
-    if (valid == bytes.size()) break;
-    ++broken;
-    bytes.remove_prefix(valid + 1);
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t size = character_size(bytes, at);
+    broken += size == 0 ? 1U : 0U;
+    whole += size > 1 ? 1U : 0U;
+    at += std::max<std::size_t>(size, 1);
   }
   return whole >= broken * kWholePerBroken;
 }

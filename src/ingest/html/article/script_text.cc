@@ -117,8 +117,8 @@ class ScriptScanner {
     std::string_view key;
     for (std::size_t at = script.find('"'); at < script.size(); at = script.find('"', at)) {
       const auto literal = match_literal(script, at);
-      if (!literal) {
-        ++at;
+      if (!literal) {  // not JSON: on with the next line
+        at = std::min(script.find('\n', at), script.size());
         continue;
       }
       at = literal->end;
