@@ -9,6 +9,7 @@
 namespace sayso {
 namespace {
 constexpr std::size_t kMostNames = 20;
+constexpr std::size_t kLongestList = 2000;  // bytes
 
 void add_names(std::string_view raw, std::vector<std::string>& names) {
   for (std::string& name : clean_names(raw)) {
@@ -73,7 +74,7 @@ ChosenNames choose_authors(const PageClues& page, const OutletName& outlet) {
       if (outlet.is(fold_key(clues[at].value))) {
         names.push_back(plain_text(clues[at].value));  // whole: it may hold an "and"
       } else {
-        add_names(clues[at].value, names);
+        add_names(prefix(clues[at].value, kLongestList), names);
       }
     }
     if (clues[first].outside || names.empty()) continue;

@@ -161,15 +161,29 @@ class ClueCollector {
   void visit_meta(NodeIndex i, const Attributes& a) {
     for (const std::string_view key : {a.property, a.name, a.itemprop, a.equiv}) {
       if (key.empty() || a.content.empty()) continue;
+      constexpr std::size_t kLongestKey = 60;
+      if (key.size() > kLongestKey) continue;
       key_.assign(key);
       std::transform(key_.begin(), key_.end(), key_.begin(), ascii::lower);
       while (!key_.empty() && key_.back() == ' ') key_.pop_back();
       add(find_source(MetaPlace::meta, key_), outside(i) ? i : kNoNode, a.content);
+      visit_labelled(a.content);
       // "locked", "metered": the vocabulary of article:content_tier
       if (key_ == "article:content_tier" || key_ == "og:article:content_tier") {
         page_.paywalled |= a.content == "locked" || a.content == "metered";
       }
     }
+  }
+
+  // "twitter:label1" names what "twitter:data1" holds: "Written by", "Verfasst von".
+  void visit_labelled(std::string_view content) {
+    if (key_.starts_with("twitter:label")) label_ = content;
+    if (!key_.starts_with("twitter:data") || label_.empty()) return;
+    const PageHints hints = read_cue(label_);
+    if (hints.author || holds_preposition(label_)) {
+      add(find_source(MetaPlace::meta, "twitter:data"), kNoNode, content);
+    }
+    label_ = {};
   }
 
   void visit_link(const Attributes& a) {
@@ -238,6 +252,7 @@ class ClueCollector {
 
   // Of nested elements that should hold names, the innermost ones do.
   void add_names(SourceIndex source, NodeIndex i) {
+    if (source == kNoSource || counts_[source] >= kMostOfOneSource) return;
     for (Clue& clue : page_.clues) {
       if (clue.source == source && clue.node < i && i < dom_[clue.node].end) clue.value = {};
     }
@@ -363,6 +378,7 @@ class ClueCollector {
   NodeIndex article_end_ = 0;  // of the <article>s so far
   bool in_body_title_ = false;
   std::string key_ = {};
+  std::string_view label_ = {};  // of the last "twitter:label"
 };
 }  // namespace
 
@@ -413,7 +429,7 @@ void PageClues::add_linked(std::string_view uri) {
     LinkedKind kind;
     std::string_view name;
   };
-  const auto add = [&](std::string key, const std::string& value) {
+  const auto add = [&](const std::string& key, const std::string& value) {
     const SourceIndex source = find_source(MetaPlace::json_ld, key);
     if (source == kNoSource || value.empty()) return;
     texts.push_back(value);

@@ -36,6 +36,21 @@ std::optional<std::string> first_text(const PageClues& page, MetaField field) {
   return std::nullopt;
 }
 
+// The canonical address, made absolute with the address the page was fetched from.
+std::optional<std::string> find_uri(const PageClues& page,
+                                    const std::optional<std::string>& known) {
+  for (const Clue& clue : page.of(MetaField::uri)) {
+    std::string uri = plain_text(clue.value);
+    if (uri.starts_with("http://") || uri.starts_with("https://")) return uri;
+    if (uri.starts_with("//")) return "https:" + uri;
+    const std::size_t scheme = known ? known->find("://") : std::string::npos;
+    if (uri.starts_with("/") && scheme != std::string::npos) {
+      return known->substr(0, known->find('/', scheme + 3)) + uri;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string> find_language(const PageClues& page) {
   const auto tag = [](std::string_view given) -> std::optional<std::string> {
     const std::string language = language_tag(given);
@@ -68,7 +83,7 @@ std::optional<std::string> find_body(const PageClues& page, std::string_view uri
 PageMetadata find_metadata(const Dom& dom, const PageContext& context) {
   PageClues page = collect_clues(dom);
   PageMetadata found;
-  found.canonical_uri = first_text(page, MetaField::uri);
+  found.canonical_uri = find_uri(page, context.uri);
   const std::string uri = context.uri ? *context.uri : found.canonical_uri.value_or("");
   page.add_linked(found.canonical_uri.value_or(uri));
   found.language = find_language(page);

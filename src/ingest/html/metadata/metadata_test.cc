@@ -100,6 +100,20 @@ TEST(Metadata, KnowsPaidPagesAndTextsInJsonLd) {
   EXPECT_EQ(page.body, "It rained.");
 }
 
+TEST(Metadata, MakesCanonicalAddressesAbsolute) {
+  const std::string html = R"(<link rel="canonical" href="/storm">)";
+  EXPECT_EQ(read(html, {.uri = "https://herald.example/a?b"}).canonical_uri,
+            "https://herald.example/storm");
+  EXPECT_FALSE(read(html).canonical_uri);
+}
+
+TEST(Metadata, ReadsAuthorsFromLabelledCards) {
+  EXPECT_EQ(read(R"(<meta name="twitter:label1" content="Written by">
+                    <meta name="twitter:data1" content="Ann Example">)")
+                .authors,
+            std::vector<std::string>{"Ann Example"});
+}
+
 TEST(Metadata, LooksIntoScriptsWhereNothingElseIsDated) {
   EXPECT_EQ(
       read(R"(<h1>Storm</h1><script>let page = {"publishedAt": "2019-10-16"};</script>)").published,

@@ -73,8 +73,8 @@ std::int64_t clock_minutes(const DateText& date) {
   const int hour = c.take_number(2, 2).value_or(0);
   c.take(':');
   const int minute = c.take_number(2, 2).value_or(0);
-  constexpr std::int64_t kDay = 24 * 60;
-  return day.time_since_epoch().count() * kDay + hour * 60 + minute;
+  constexpr std::int64_t kHour = 60, kDay = 24 * kHour;
+  return day.time_since_epoch().count() * kDay + hour * kHour + minute;
 }
 
 std::string_view zone_of(const DateText& date) {
@@ -91,7 +91,7 @@ bool is_utc(const DateText& date) {
 std::optional<std::string> shared_zone(const DateText& utc, const DateText& local) {
   if (local.time.empty() || is_utc(local)) return std::nullopt;
   const std::int64_t ahead = clock_minutes(local) - clock_minutes(utc);
-  constexpr int kStep = 15, kMost = 14 * 60, kLeast = -12 * 60;  // zones there are, in minutes
+  constexpr std::int64_t kStep = 15, kMost = 840, kLeast = -720;  // zones there are, in minutes
   if (ahead == 0 || ahead % kStep != 0 || ahead > kMost || ahead < kLeast) return std::nullopt;
   std::array<char, 24> zone = {};
   const int size = static_cast<int>(std::abs(ahead));
@@ -116,7 +116,7 @@ bool is_visible(const Dated& date) {
 std::optional<std::string> shown_day(const DateText& utc, const std::vector<Dated>& dates) {
   for (const Dated& date : dates) {
     if (!is_visible(date) || !date.date.time.empty()) continue;
-    constexpr int kDay = 24 * 60, kMost = 14 * 60, kLeast = -12 * 60;
+    constexpr std::int64_t kHour = 60, kDay = 24 * kHour, kMost = 14 * kHour, kLeast = -12 * kHour;
     const std::int64_t ahead = clock_minutes(date.date) - clock_minutes(utc);  // to its midnight
     const bool next = ahead > 0 && ahead <= kMost;
     const bool before = ahead < -kDay + 1 && ahead + kDay > kLeast;

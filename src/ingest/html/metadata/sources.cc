@@ -39,6 +39,7 @@ constexpr MetaSource kSources[] = {
     {"meta.dcterms.creator", F::author, P::meta, "dcterms.creator"},
     {"meta.dc.contributor", F::author, P::meta, "dc.contributor"},
     {"meta.byl", F::author, P::meta, "byl"},
+    {"meta.twitter:data", F::author, P::meta, "twitter:data"},
     {"rel.author", F::author, P::element, "rel.author"},
     {"link.author", F::author, P::text, "link.author"},
     {"itemprop.author", F::author, P::itemprop, "author"},

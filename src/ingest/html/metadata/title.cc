@@ -14,6 +14,8 @@ struct Candidate {
   double weight = 0;
 };
 
+constexpr std::size_t kLongestTitle = 600;  // bytes
+
 // Between a headline and the outlet's name.
 constexpr std::string_view kSeparators[] = {" | ",
                                             " - ",
@@ -35,7 +37,8 @@ struct Cut {
 };
 std::vector<Cut> find_cuts(std::string_view title) {
   std::vector<Cut> cuts;
-  for (std::size_t at = 0; at < title.size(); ++at) {
+  constexpr std::size_t kMostCuts = 8;
+  for (std::size_t at = 0; at < title.size() && cuts.size() < kMostCuts; ++at) {
     for (const std::string_view separator : kSeparators) {
       if (title.substr(at).starts_with(separator)) cuts.push_back({at, at + separator.size()});
     }
@@ -50,7 +53,7 @@ class TitleVote {
   void add(std::string text, const char* source, double weight) {
     text = plain_text(text);
     std::string key = fold_key(text);
-    if (key.empty() || outlet_.is(key)) return;
+    if (key.empty() || outlet_.is(key) || candidates_.size() >= kMostCandidates) return;
     candidates_.push_back({std::move(text), std::move(key), source, weight});
   }
 
@@ -59,10 +62,10 @@ class TitleVote {
     const std::string title = plain_text(text);
     const auto cuts = find_cuts(title);
     // The last part first, then the first.
-    for (auto cut = cuts.rbegin(); cut != cuts.rend(); ++cut) {
-      const std::string tail = title.substr(cut->tail_begin);
-      if (!outlet_.is_named_by(fold_key(tail))) continue;
-      return add(title.substr(0, cut->head_end), source, weight);
+    std::vector<Cut> backwards(cuts.rbegin(), cuts.rend());
+    for (const Cut& cut : backwards) {
+      if (!outlet_.is_named_by(fold_key(title.substr(cut.tail_begin)))) continue;
+      return add(title.substr(0, cut.head_end), source, weight);
     }
     if (!cuts.empty() && outlet_.is_named_by(fold_key(title.substr(0, cuts[0].head_end)))) {
       return add(title.substr(cuts[0].tail_begin), source, weight);
@@ -89,6 +92,7 @@ class TitleVote {
   }
 
  private:
+  static constexpr std::size_t kMostCandidates = 200;
   static constexpr double kCutShare = 0.5, kTailShare = 0.2;
   const OutletName& outlet_;
   std::vector<Candidate> candidates_ = {};
@@ -101,37 +105,63 @@ std::optional<ChosenText> choose_title(const PageClues& page, const OutletName& 
   for (const Clue& clue : page.of(MetaField::title)) {
     const MetaSource& source = meta_sources()[clue.source];
     const std::string_view name = source.name;
+    const std::string text(prefix(clue.value, kLongestTitle));
     if (name == "h1") {
       const bool main = clue.node == page.heading;
-      vote.add(std::string(clue.value), source.name, main ? 1.0 : clue.outside ? 0.2 : 0.4);
+      vote.add(text, source.name, main ? 1.0 : clue.outside ? 0.2 : 0.4);
       has_heading = true;
     } else if (name == "json_ld.headline") {
-      vote.add_cut(std::string(clue.value), source.name, 0.8);
+      vote.add_cut(text, source.name, 0.8);
     } else if (name == "itemprop.headline") {
-      vote.add(std::string(clue.value), source.name, clue.outside ? 0.1 : 0.5);
+      vote.add(text, source.name, clue.outside ? 0.1 : 0.5);
     } else if (name == "h2") {
       const bool main = clue.node == page.heading;
-      if (main) vote.add(std::string(clue.value), source.name, 1.0);
-      if (!main && !has_heading && !clue.outside)
-        vote.add(std::string(clue.value), source.name, 0.2);
+      if (main) vote.add(text, source.name, 1.0);
+      if (!main && !has_heading && !clue.outside) vote.add(text, source.name, 0.2);
     } else {
-      vote.add_cut(std::string(clue.value), source.name, name == "meta.og:title" ? 0.6 : 0.4);
+      vote.add_cut(text, source.name, name == "meta.og:title" ? 0.6 : 0.4);
     }
   }
   return vote.best();
 }
 
+namespace {
+// "The Dunmore Herald | News from Dunmore": the part that the address names, else the first.
+std::string outlet_part(const std::string& text, const OutletName& host) {
+  const auto cuts = find_cuts(text);
+  if (cuts.empty()) return text;
+  for (std::size_t i = 0; i <= cuts.size(); ++i) {
+    const std::size_t begin = i == 0 ? 0 : cuts[i - 1].tail_begin;
+    const std::size_t end = i < cuts.size() ? cuts[i].head_end : text.size();
+    if (begin > end) continue;
+    std::string part = text.substr(begin, end - begin);
+    if (host.is_named_by(fold_key(part))) return part;
+  }
+  return text.substr(0, cuts[0].head_end);
+}
+
+// Some pages give their title as the name of the site.
+bool is_title_of(const PageClues& page, const std::string& key) {
+  for (const Clue& clue : page.of(MetaField::title)) {
+    if (clue.node == page.heading && fold_key(prefix(clue.value, kLongestTitle)) == key)
+      return true;
+  }
+  return false;
+}
+}  // namespace
+
 std::optional<ChosenText> choose_outlet(const PageClues& page, std::string_view uri) {
+  const OutletName host("", uri);
   for (const Clue& clue : page.of(MetaField::outlet)) {
-    std::string text = plain_text(clue.value);
+    std::string text = plain_text(prefix(clue.value, kLongestTitle));
     if (text.empty() || text.find("://") != text.npos) continue;
-    return ChosenText{std::move(text), meta_sources()[clue.source].name};
+    if (is_title_of(page, fold_key(text))) continue;
+    return ChosenText{outlet_part(text, host), meta_sources()[clue.source].name};
   }
   // "Headline | The Dunmore Herald", where the address agrees.
-  const OutletName host("", uri);
   for (const Clue& clue : page.of(MetaField::title)) {
     if (meta_sources()[clue.source].name != std::string_view("title")) continue;
-    const std::string title = plain_text(clue.value);
+    const std::string title = plain_text(prefix(clue.value, kLongestTitle));
     for (const Cut& cut : find_cuts(title)) {
       const std::string tail = title.substr(cut.tail_begin);
       if (host.is_named_by(fold_key(tail))) return ChosenText{tail, "title.outlet"};
