@@ -6,6 +6,7 @@
 #include <map>
 
 #include "cli/completion.h"
+#include "cli/extract_command.h"
 #include "cli/nearest.h"
 #include "cli/read_command.h"
 #include "core/version.h"
@@ -21,25 +22,42 @@ Examples:
   sayso read report.txt > reading.json       the same as JSON
   sayso read reports/ --format json          every report below a folder, one line each
   zcat reports.jsonl.gz | sayso read -       JSON Lines from standard input
+  sayso extract page.html                    only the text and what the page says of itself
 )";
 
 constexpr const char* kAboutRead =
-    R"(Reads reports: plain text, JSON Lines (id, text, and optionally outlet, title, published, uri,
-language) or CSV with the same names in its header; plain, gzip or zstd; told by content.
+    R"(Reads reports: HTML pages, WARC archives, RSS, Atom and JSON feeds, plain text, JSON Lines (id, text,
+and optionally outlet, title, published, uri, language) or CSV with the same names in its header;
+plain, gzip or zstd; told by content.
 
 Examples:
   sayso read report.txt                      a page for people
   sayso read report.txt --format html -o report.html
   sayso read a.txt b.jsonl.gz reports/       files and folders, in that order
   sayso read feed.csv --threads 2 > readings.jsonl
+  sayso read crawl.warc.gz --url-filter /world/ > readings.jsonl
 )";
 
-constexpr const char* kAfterRead = R"(
+constexpr const char* kAboutExtract =
+    R"(Extracts the clean text of reports and their metadata, without any analysis. Takes what
+sayso read takes.
+
+Examples:
+  sayso extract page.html
+  sayso extract crawl.warc.gz --format json > reports.jsonl
+  sayso extract feed.xml --format markdown -o feed.md
+)";
+
+constexpr const char* kAfterRun = R"(
 Exit status: 0 everything was read; 1 some input could not be read (the rest was); 2 wrong usage.
 Environment: NO_COLOR, CLICOLOR_FORCE, COLUMNS.)";
 
 const std::map<std::string, OutputFormat> kFormats = {
     {"text", OutputFormat::text}, {"json", OutputFormat::json}, {"html", OutputFormat::html}};
+const std::map<std::string, ExtractFormat> kExtractFormats = {
+    {"text", ExtractFormat::text},
+    {"json", ExtractFormat::json},
+    {"markdown", ExtractFormat::markdown}};
 const std::map<std::string, ColorChoice> kColors = {{"auto", ColorChoice::automatic},
                                                     {"always", ColorChoice::always},
                                                     {"never", ColorChoice::never}};
@@ -50,10 +68,10 @@ const std::map<std::string, ReaderKind> kReaders = {{"fast", ReaderKind::fast}};
 class Help : public CLI::Formatter {
  public:
   std::string make_description(const CLI::App* app) const override {
-    return std::string(app->get_name() == "read"      ? kAboutRead
-                       : app->get_parent() == nullptr ? kAbout
-                                                      : app->get_description() + "\n") +
-           "\n";
+    if (app->get_name() == "read") return std::string(kAboutRead) + "\n";
+    if (app->get_name() == "extract") return std::string(kAboutExtract) + "\n";
+    return app->get_parent() == nullptr ? std::string(kAbout) + "\n"
+                                        : app->get_description() + "\n\n";
   }
 };
 
@@ -90,37 +108,81 @@ std::string check_day(const std::string& given) {
   return "'" + given + "' is no day written YYYY-MM-DD";
 }
 
+std::string check_pattern(const std::string& given) {
+  const auto filter = UriFilter::compile(given);
+  return filter ? std::string() : filter.error().message;
+}
+
+// What every command that goes over inputs has.
+void add_run_options(CLI::App& command, RunOptions& o) {
+  command.footer(kAfterRun);
+  command
+      .add_option("input", o.inputs,
+                  "Files, folders, or - for standard input (the default in a pipe)")
+      ->type_name("");
+  command.add_option("-o,--output", o.output, "Write to this file, not to standard output")
+      ->type_name("FILE");
+  command
+      .add_option("--outlet", o.ingest.known.outlet,
+                  "Who published the reports, where they don't say")
+      ->type_name("NAME");
+  command
+      .add_option("--published", o.ingest.known.published,
+                  "The day they were published, where they don't say: what 'Tuesday' is counted "
+                  "from")
+      ->check(CLI::Validator(check_day, "", ""))
+      ->type_name("YYYY-MM-DD");
+  command
+      .add_option_function<std::string>(
+          "--url-filter",
+          [&o](const std::string& pattern) { o.ingest.uris = *UriFilter::compile(pattern); },
+          "Only reports whose address matches this regular expression")
+      ->check(CLI::Validator(check_pattern, "", ""))
+      ->type_name("REGEX");
+  command
+      .add_option("--threads", o.threads,
+                  "How many reports to read at once (default: one a processor)")
+      ->check(CLI::Range(1, 256).description(""))
+      ->type_name("N");
+  command
+      .add_option("--max-report-size", o.ingest.max_report_bytes,
+                  "Refuse larger reports (default: 16MiB)")
+      ->transform(CLI::AsSizeValue(false).description(""))
+      ->type_name("SIZE");
+  command.add_flag("-q,--quiet", o.quiet, "No progress bar");
+}
+
 void add_read(CLI::App& app, ReadOptions& o) {
   CLI::App* read = app.add_subcommand("read", "Reads reports: what happened, and on whose say-so");
-  read->footer(kAfterRead);
-  read->add_option("input", o.inputs,
-                   "Files, folders, or - for standard input (the default in a pipe)")
-      ->type_name("");
   add_choice(*read, "-f,--format", o.format, kFormats,
              "How to show readings; text on a terminal, else json (one object a line)");
   read->add_flag("--pretty", o.pretty, "Indent the JSON");
-  read->add_option("-o,--output", o.output, "Write to this file, not to standard output")
-      ->type_name("FILE");
-  read->add_option("--outlet", o.ingest.known.outlet,
-                   "Who published the reports, where they don't say")
-      ->type_name("NAME");
-  read->add_option(
-          "--published", o.ingest.known.published,
-          "The day they were published, where they don't say: what 'Tuesday' is counted from")
-      ->check(CLI::Validator(check_day, "", ""))
-      ->type_name("YYYY-MM-DD");
-  read->add_option("--threads", o.threads,
-                   "How many reports to read at once (default: one a processor)")
-      ->check(CLI::Range(1, 256).description(""))
-      ->type_name("N");
-  read->add_option("--max-report-size", o.ingest.max_report_bytes,
-                   "Refuse larger reports (default: 16MiB)")
-      ->transform(CLI::AsSizeValue(false).description(""))
-      ->type_name("SIZE");
+  add_run_options(*read, o.run);
   add_choice(*read, "--reader", o.reader, kReaders,
              "Which reader: fast (rules and light statistics)");
   add_choice(*read, "--color", o.color, kColors, "Colour on the page (default: auto)");
-  read->add_flag("-q,--quiet", o.quiet, "No progress bar");
+}
+
+void add_extract(CLI::App& app, ExtractOptions& o) {
+  CLI::App* extract =
+      app.add_subcommand("extract", "Extracts the text of reports and their metadata, no more");
+  add_choice(*extract, "-f,--format", o.format, kExtractFormats,
+             "text (the default), json (one object a line) or markdown (with front matter)");
+  extract->add_flag("--pretty", o.pretty, "Indent the JSON");
+  add_run_options(*extract, o.run);
+}
+
+// Standard input where no input is named, unless somebody would have to type it.
+bool has_inputs(RunOptions& options, std::string_view command) {
+  if (!options.inputs.empty()) return true;
+  if (stdin_is_terminal()) {
+    std::cerr << "sayso " << command
+              << ": name a file, a folder, or - for standard input (see sayso " << command
+              << " --help)\n";
+    return false;
+  }
+  options.inputs.emplace_back("-");
+  return true;
 }
 
 // "--formt" among the options of the command that was being parsed.
@@ -158,6 +220,8 @@ int run_command_line(int argc, const char* const* argv) {
   app.require_subcommand(0, 1);
   ReadOptions read;
   add_read(app, read);
+  ExtractOptions extract;
+  add_extract(app, extract);
   std::string shell;
   CLI::App* completion =
       app.add_subcommand("completion", "Prints the completion script of a shell, to source");
@@ -178,19 +242,12 @@ int run_command_line(int argc, const char* const* argv) {
     std::cout << completion_script(app, shell);
     return 0;
   }
-  if (!app.got_subcommand("read")) {
-    std::cerr << app.help();
-    return kUsage;
+  if (app.got_subcommand("read")) return has_inputs(read.run, "read") ? run_read(read) : kUsage;
+  if (app.got_subcommand("extract")) {
+    return has_inputs(extract.run, "extract") ? run_extract(extract) : kUsage;
   }
-  if (read.inputs.empty()) {
-    if (stdin_is_terminal()) {
-      std::cerr
-          << "sayso read: name a file, a folder, or - for standard input (see sayso read --help)\n";
-      return kUsage;
-    }
-    read.inputs.emplace_back("-");
-  }
-  return run_read(read);
+  std::cerr << app.help();
+  return kUsage;
 }
 
 }  // namespace sayso

@@ -10,6 +10,8 @@
 namespace sayso {
 namespace {
 
+constexpr std::string_view kPlainText = "text/plain";
+
 void write_text(JsonWriter& json, std::string_view name, const std::optional<std::string>& value) {
   json.key(name);
   if (value) {
@@ -26,9 +28,15 @@ void write_strings(JsonWriter& json, std::string_view name,
   json.end_array();
 }
 
+// A plain text is its own source: its media type and hash are those of the input.
 void write_source(JsonWriter& json, const Report& report) {
   const ReportSource& source = report.source;
-  json.key("source").begin_object();
+  json.key("source");
+  if (source.media_type.empty() && report.media_type == kPlainText) {
+    json.null();
+    return;
+  }
+  json.begin_object();
   json.key("media_type").string(source.media_type.empty() ? report.media_type : source.media_type);
   write_text(json, "file", source.file);
   json.key("offset");

@@ -58,8 +58,11 @@ TEST(ReadingJson, IsTheSameValueWhenPretty) {
 
 TEST(ReadingJson, SaysWhereTheReportWasFound) {
   Report report = small_reading().report;
-  report.media_type = "text/html";
   report.sha256 = "aa";
+  std::string text;
+  to_json(report, text);
+  EXPECT_NE(text.find(R"("sha256":"aa","source":null},"text":)"), std::string::npos) << text;
+  report.media_type = "text/html";
   std::string plain;
   to_json(report, plain);
   EXPECT_NE(

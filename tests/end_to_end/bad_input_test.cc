@@ -10,10 +10,6 @@ namespace {
 const std::string kGood =
     "{\"id\":\"good\",\"text\":\"Police said two people died in Dravica.\"}\n";
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 TEST(BadInput, NamesAMissingFileAndReadsTheOthers) {
   const Folder folder;
   const std::string good = folder.file("good.jsonl", kGood);

@@ -69,6 +69,10 @@ std::string Folder::file(const std::string& name, const std::string& bytes) cons
   return file.string();
 }
 
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
 std::string contents(const std::string& path) {
   std::stringstream text;
   text << std::ifstream(path, std::ios::binary).rdbuf();

@@ -33,6 +33,8 @@ class Folder {
   std::filesystem::path path_;
 };
 
+// Whether `part` is in `text`.
+bool has(const std::string& text, const std::string& part);
 std::string contents(const std::string& path);
 std::vector<std::string> lines(const std::string& text);
 

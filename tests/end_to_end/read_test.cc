@@ -1,38 +1,12 @@
 // `sayso read` on good input.
 #include <gtest/gtest.h>
-#include <zlib.h>
-#include <zstd.h>
 
+#include "ingest/testing/pack.h"
 #include "program.h"
 
 namespace sayso::testing {
 namespace {
 const std::string kSample = std::string(SAYSO_SOURCE_DIR) + "/examples/reports/dravica.txt";
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-std::string gzip(const std::string& bytes) {
-  z_stream stream{};
-  deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, bytes.size()), '\0');
-  std::string in = bytes;
-  stream.next_in = reinterpret_cast<Bytef*>(in.data());
-  stream.avail_in = static_cast<uInt>(in.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
-}
-
-std::string zstd(const std::string& bytes) {
-  std::string out(ZSTD_compressBound(bytes.size()), '\0');
-  out.resize(ZSTD_compress(out.data(), out.size(), bytes.data(), bytes.size(), 3));
-  return out;
-}
 
 TEST(Read, WritesOneObjectALineInAPipe) {
   const Outcome ran = run_sayso({"read", kSample, kSample});
@@ -45,10 +19,10 @@ TEST(Read, WritesOneObjectALineInAPipe) {
   EXPECT_TRUE(has(out[0], "\"id\":\"dravica.txt\""));
 }
 
-// The media type is all that may differ between a CSV and a JSON Lines input.
-std::string without_media_type(std::string reading) {
+// Where a report was found is all that may differ between a CSV and a JSON Lines input.
+std::string without_source(std::string reading) {
   const std::size_t begin = reading.find("\"media_type\"");
-  return reading.erase(begin, reading.find(',', begin) - begin);
+  return reading.erase(begin, reading.find('}', begin) - begin);
 }
 
 TEST(Read, TakesTheSameReportsFromEveryKindOfInput) {
@@ -71,7 +45,7 @@ TEST(Read, TakesTheSameReportsFromEveryKindOfInput) {
            {"no-extension", json}}) {
     const Outcome ran = run_sayso({"read", folder.file(name, bytes)});
     EXPECT_EQ(ran.status, 0) << name << ran.err;
-    EXPECT_EQ(without_media_type(ran.out), without_media_type(expected)) << name;
+    EXPECT_EQ(without_source(ran.out), without_source(expected)) << name;
   }
 }
 

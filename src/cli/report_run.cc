@@ -1,0 +1,107 @@
+#include "cli/report_run.h"
+
+#include <algorithm>
+#include <iostream>
+#include <memory>
+#include <thread>
+#include <utility>
+
+#include "cli/in_order.h"
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "cli/terminal.h"
+
+namespace sayso {
+namespace {
+unsigned thread_count(unsigned wanted) {
+  return wanted != 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
+}
+
+class ReportRun {
+ public:
+  ReportRun(const RunOptions& options, const ItemFormat& format, Output& output)
+      : options_(options),
+        format_(format),
+        output_(output),
+        to_terminal_(options.to_terminal()),
+        progress_(!options.quiet && !to_terminal_ && stderr_is_terminal()),
+        in_order_(thread_count(options.threads), [this](const std::string& text) { write(text); }) {
+  }
+
+  // False when some input failed.
+  bool run() {
+    Inputs inputs(options_.inputs, options_.ingest);
+    output_.write(format_.head);
+    while (!output_.failed()) {
+      std::optional<IngestItem> item = inputs.next();
+      if (!item) break;
+      take(std::move(*item));
+      progress_.update(inputs.bytes_done(), inputs.bytes_total(), number_);
+    }
+    in_order_.finish();
+    output_.write(format_.foot);
+    return !failed_;
+  }
+
+ private:
+  void take(IngestItem item) {
+    if (const auto* missing = std::get_if<MissingInput>(&item)) {
+      complain(missing->error.message);
+      return;
+    }
+    const std::size_t number = ++number_;
+    if (auto* refusal = std::get_if<Refusal>(&item)) {
+      complain(refusal->error.message);
+      in_order_.submit([this, number, refused = std::move(*refusal)] {
+        return format_.refusal(refused, number);
+      });
+      return;
+    }
+    // std::function must be copyable, so the report travels in a shared pointer.
+    auto report = std::make_shared<Report>(std::move(std::get<Report>(item)));
+    in_order_.submit([this, number, report] { return format_.report(std::move(*report), number); });
+  }
+
+  void complain(const std::string& message) {
+    failed_ = true;
+    progress_.clear();
+    std::cerr << "sayso: " << message << '\n';
+  }
+
+  void write(const std::string& text) {
+    output_.write(text);
+    if (to_terminal_) output_.flush();
+  }
+
+  const RunOptions& options_;
+  const ItemFormat& format_;
+  Output& output_;
+  bool to_terminal_;
+  Progress progress_;
+  std::size_t number_ = 0;
+  bool failed_ = false;
+  InOrder in_order_;  // last: its threads use the members above
+};
+}  // namespace
+
+bool RunOptions::to_terminal() const { return output.empty() && stdout_is_terminal(); }
+
+int run_reports(const RunOptions& options, const ItemFormat& format) {
+  Output output;
+  if (const std::string error = output.open(options.output); !error.empty()) {
+    std::cerr << "sayso: " << error << '\n';
+    return 1;
+  }
+  const bool all_read = ReportRun(options, format, output).run();
+  if (const std::string error = output.close(); !error.empty()) {
+    std::cerr << "sayso: " << error << '\n';
+    return 1;
+  }
+  return all_read ? 0 : 1;
+}
+
+std::string separator_line(std::size_t number, unsigned width) {
+  return number == 1 ? "" : "\n" + std::string(width, '-') + "\n\n";
+}
+
+}  // namespace sayso

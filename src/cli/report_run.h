@@ -1,0 +1,40 @@
+// One run over all inputs: every report and refusal, in input order, in one format.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/ingest.h"
+
+namespace sayso {
+
+// What the commands that go over inputs share.
+struct RunOptions {
+  std::vector<std::string> inputs = {};
+  std::string output = {};  // a file; empty = standard output
+  unsigned threads = 0;     // 0 = as many as there are processors
+  bool quiet = false;
+  IngestOptions ingest = {};
+
+  // Whether people will read the output as it comes.
+  bool to_terminal() const;
+};
+
+// The text of one item; `number` counts reports and refusals from 1. Called by several threads.
+struct ItemFormat {
+  std::string_view head = {}, foot = {};  // of the whole output
+  std::function<std::string(Report report, std::size_t number)> report = {};
+  std::function<std::string(const Refusal& refusal, std::size_t number)> refusal = {};
+};
+
+// The exit status: 0 when everything was read, 1 when some input failed (the rest still ran) or
+// the output cannot be written. Errors and the progress bar go to standard error.
+int run_reports(const RunOptions& options, const ItemFormat& format);
+
+// What stands between two reports of a text output; nothing in front of the first.
+std::string separator_line(std::size_t number, unsigned width);
+
+}  // namespace sayso
