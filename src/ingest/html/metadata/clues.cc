@@ -424,7 +424,21 @@ void PageClues::add_last_resorts(const Dom& dom) {
 
 PageClues collect_clues(const Dom& dom) { return ClueCollector(dom).run(); }
 
+std::string PageClues::title_key() const {
+  const SourceIndex title = find_source(MetaPlace::element, "title");
+  std::string_view text;
+  for (const Clue& clue : clues) {
+    if (clue.source == title && text.empty()) text = clue.value;
+    if (clue.node == heading && heading != kNoNode) {
+      text = clue.value;
+      break;
+    }
+  }
+  return fold_key(text);
+}
+
 void PageClues::add_linked(std::string_view uri) {
+  const std::string title = title_key();
   struct Kind {
     LinkedKind kind;
     std::string_view name;
@@ -437,7 +451,7 @@ void PageClues::add_linked(std::string_view uri) {
   };
   for (const Kind& kind : {Kind{LinkedKind::article, "article."}, Kind{LinkedKind::work, "work."},
                            Kind{LinkedKind::page, "page."}}) {
-    const LinkedThing* thing = linked.find_main(kind.kind, uri);
+    const LinkedThing* thing = linked.find_main(kind.kind, uri, title);
     if (thing == nullptr) continue;
     const std::string of(kind.name);
     add(of + "headline", thing->headline);

@@ -31,6 +31,8 @@ struct PageClues {
 
   // Adds what the JSON-LD says of the article at `uri` to the clues.
   void add_linked(std::string_view uri);
+  // The heading in folded form, or of pages without one the title.
+  std::string title_key() const;
   // Adds dates inside of sentences and short scripts, for pages without a better one.
   void add_last_resorts(const Dom& dom);
   // The clues of a field, best source first; those outside come after all others.

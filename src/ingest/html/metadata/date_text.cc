@@ -395,6 +395,14 @@ std::string with_ascii_digits(std::string_view text) {
   }
   return out;
 }
+// An address without its host, query and fragment.
+std::string_view path_of(std::string_view uri) {
+  const std::size_t scheme = uri.find("://");
+  const std::size_t path = uri.find('/', scheme == uri.npos ? 0 : scheme + 3);
+  if (path == uri.npos) return {};
+  uri.remove_prefix(path);
+  return uri.substr(0, uri.find_first_of("?#"));
+}
 }  // namespace
 
 std::string DateText::iso_day() const {
@@ -453,12 +461,9 @@ std::optional<DateText> parse_date_value(std::string_view value, DayOrder order)
 }
 
 std::optional<DateText> find_date_in_uri(std::string_view uri) {
-  const std::size_t scheme = uri.find("://");
-  const std::size_t path = uri.find('/', scheme == uri.npos ? 0 : scheme + 3);
-  if (path == uri.npos) return std::nullopt;
-  uri = uri.substr(0, uri.find_first_of("?#", path));
+  uri = path_of(uri);
   constexpr Shape kShapes[] = {{"Y/N/D"}, {"Y-N-D"}, {"Y_N_D"}, {"Y/M/D"}, {"D-N-Y"}, {"D.N.Y"}};
-  for (std::size_t at = path; at + 1 < uri.size(); ++at) {
+  for (std::size_t at = 0; at + 1 < uri.size(); ++at) {
     if (ascii::is_digit(uri[at]) || !ascii::is_digit(uri[at + 1])) continue;
     const std::string_view rest = uri.substr(at + 1);
     for (const Shape& shape : kShapes) {

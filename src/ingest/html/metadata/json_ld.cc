@@ -8,6 +8,7 @@
 
 #include "ingest/cursor.h"
 #include "ingest/html/metadata/json_repair.h"
+#include "ingest/html/metadata/names.h"
 #include "ingest/html/metadata/plain_text.h"
 
 namespace sayso {
@@ -261,13 +262,33 @@ class ThingWalk {
 };
 }  // namespace
 
-const LinkedThing* LinkedData::find_main(LinkedKind kind, std::string_view uri) const {
+namespace {
+// The parts of an address that say which page is meant.
+std::string_view bare_uri(std::string_view uri) {
+  const std::size_t scheme = uri.find("://");
+  if (scheme != uri.npos) uri.remove_prefix(scheme + 3);
+  if (uri.starts_with("www.")) uri.remove_prefix(4);
+  uri = uri.substr(0, uri.find_first_of("?#"));
+  while (uri.ends_with("/")) uri.remove_suffix(1);
+  return uri;
+}
+}  // namespace
+
+const LinkedThing* LinkedData::find_main(LinkedKind kind, std::string_view uri,
+                                         std::string_view title) const {
   const LinkedThing* best = nullptr;
+  int most = 0;
+  const std::string_view here = bare_uri(uri);
   for (const LinkedThing& thing : things) {
     if (thing.kind != kind) continue;
-    const bool here = !uri.empty() && (thing.uri == uri || thing.id == uri);
-    if (here && !thing.part) return &thing;
-    if (best == nullptr || (best->part && !thing.part)) best = &thing;
+    const bool at = !here.empty() && (bare_uri(thing.uri) == here || bare_uri(thing.id) == here);
+    const std::string key = fold_key(thing.headline.empty() ? thing.name : thing.headline);
+    const bool called = !title.empty() && !key.empty() &&
+                        (title.find(key) != title.npos || key.find(title) != key.npos);
+    const int votes = (at ? 4 : 0) + (called ? 2 : 0) + (thing.part ? 0 : 1);
+    if (votes <= most) continue;
+    best = &thing;
+    most = votes;
   }
   return best;
 }

@@ -32,8 +32,10 @@ struct LinkedData {
   std::vector<LinkedThing> things = {};  // in document order
   std::string site_name = {};            // of a WebSite, else of an organization
 
-  // The article the page is about: of the nearest kind the one at `uri`, else the first.
-  const LinkedThing* find_main(LinkedKind kind, std::string_view uri) const;
+  // The thing of a kind that the page is about: the one at `uri`, else the one called as the page
+  // (`title`, a fold_key), else the first that is no part of others.
+  const LinkedThing* find_main(LinkedKind kind, std::string_view uri,
+                               std::string_view title = {}) const;
 };
 
 // Adds what one <script type="application/ld+json"> says. JSON that is slightly broken (comments,

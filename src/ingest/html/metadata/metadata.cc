@@ -74,7 +74,7 @@ DayOrder day_order(const std::optional<std::string>& language) {
 }
 
 std::optional<std::string> find_body(const PageClues& page, std::string_view uri) {
-  const LinkedThing* article = page.linked.find_main(LinkedKind::article, uri);
+  const LinkedThing* article = page.linked.find_main(LinkedKind::article, uri, page.title_key());
   if (article == nullptr || article->body.empty()) return std::nullopt;
   return article->body;
 }
