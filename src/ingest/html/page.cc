@@ -22,9 +22,9 @@ void warn_of_encoding(const DecodedPage& page, Report& report) {
                             ": now U+FFFD");
 }
 
-void warn_of_gaps(const Dom& dom, const PageMetadata& metadata, Report& report) {
-  if (dom.cut()) report.warnings.emplace_back("the page has too many elements: its end is missing");
-  if (metadata.paywalled) {
+void warn_of_gaps(bool cut, bool paywalled, Report& report) {
+  if (cut) report.warnings.emplace_back("the page has too many elements: its end is missing");
+  if (paywalled) {
     report.warnings.emplace_back(
         "the page is not free to read in full: the text may be its beginning only");
   }
@@ -95,11 +95,12 @@ Result<Report> report_from_page(std::string_view bytes, PageSource source,
   const Dom dom(std::move(page.text));
   PageMetadata metadata =
       find_metadata(dom, {.uri = std::move(source.uri), .fetched = std::move(source.fetched)});
-  warn_of_gaps(dom, metadata, known);
   ArticleHints hints;
   if (metadata.title) hints.title = *metadata.title;
   if (metadata.body) hints.body = *metadata.body;
+  if (metadata.description) hints.description = *metadata.description;
   Article article = find_article(dom, hints);
+  warn_of_gaps(dom.cut(), metadata.paywalled || article.stub, known);
   take_metadata(metadata, known);
   auto report = finish(std::move(article.text), std::move(known), options);
   if (report) settle_language(metadata.language, *report);

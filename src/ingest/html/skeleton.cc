@@ -379,6 +379,8 @@ class SkeletonMaker {
     const HtmlTagTraits& t = traits(name.tag);
     if (t.nests && !close(name)) return;
     if (t.block) after_block_ = true;
+    // gumbo 0.10 would move text that ends here behind the form.
+    if (name.tag == HtmlTag::form) out_.html += "<!---->";
     out_.html += "</";
     write_name(name);
     out_.html += '>';

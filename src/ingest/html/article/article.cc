@@ -89,6 +89,7 @@ class Writer {
   struct Kept {
     const TextBlock* block = nullptr;
     std::string_view text = {};
+    bool is_time = false;  // of an entry of a live blog
   };
 
   void find_headline() {
@@ -143,7 +144,7 @@ class Writer {
       if (block.first < root_.begin && !is_lead(block)) continue;
       if (const std::string_view time = time_of(block); !time.empty()) {
         if (live && block.first >= root_.begin && !is_outside(block)) {
-          kept_.push_back({&block, time});
+          kept_.push_back({&block, time, true});
           continue;
         }
         if (time.size() * 2 > block.size()) continue;
@@ -164,8 +165,9 @@ class Writer {
 
   // Before the first prose: kickers, dates, names of authors.
   void trim_head() {
-    const auto prose = std::find_if(kept_.begin(), kept_.end(),
-                                    [this](const Kept& kept) { return is_prose(*kept.block); });
+    const auto prose = std::find_if(kept_.begin(), kept_.end(), [this](const Kept& kept) {
+      return kept.is_time || is_prose(*kept.block);
+    });
     if (prose == kept_.end()) return;
     auto keep = prose;
     if (keep != kept_.begin() && (keep - 1)->block->kind == BlockKind::heading) --keep;
