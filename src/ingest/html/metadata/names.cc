@@ -213,6 +213,30 @@ constexpr std::string_view kNameless[] = {"admin",
                                           "the team",
                                           "copyright"};
 
+// What programs write where there is nobody.
+constexpr std::string_view kNobody[] = {"no author", "null",  "none",    "undefined",
+                                        "n/a",       "na",    "unknown", "anonymous",
+                                        "follow",    "share", "default"};
+
+// Capitalised at the start of what is no name.
+constexpr std::string_view kNoNameStarts[] = {
+    "the",    "zur",       "zum",        "im",    "in",    "am",
+    "an",     "to",        "about",      "über",  "read",  "see",
+    "show",   "mehr",      "more",       "all",   "alle",  "alles",
+    "unsere", "unser",     "our",        "your",  "ihre",  "dein",
+    "diese",  "dieser",    "this",       "how",   "why",   "what",
+    "wie",    "was",       "warum",      "when",  "where", "pressemitteilung",
+    "press",  "news",      "latest",     "top",   "best",  "a",
+    "an",     "el",        "los",        "las",   "les",   "une",
+    "un",     "uma",       "um",         "het",   "een",   "sign",
+    "log",    "subscribe", "abonnieren", "jetzt", "hier",  "get",
+    "buy",    "click",     "listen",     "watch", "video", "foto",
+    "photo",  "image",     "bild",       "add",   "join"};
+
+// Ends of German words for roles.
+constexpr std::string_view kRoleEnds[] = {"leiter",     "sprecher", "redakteur", "korrespondent",
+                                          "journalist", "referent", "reporter",  "autor"};
+
 // Lower-case words that belong to names.
 constexpr std::string_view kParticles[] = {
     "de",  "da",  "del", "della", "di",  "do",  "dos", "das", "van", "von", "der", "den",
@@ -334,10 +358,17 @@ std::string_view trim_marks(std::string_view text) {
   return text;
 }
 
+bool is_role_word(std::string_view lower) {
+  if (holds(kRoleWords, lower)) return true;
+  if (lower.ends_with("in")) lower.remove_suffix(2);
+  return std::any_of(std::begin(kRoleEnds), std::end(kRoleEnds),
+                     [&](std::string_view end) { return lower.ends_with(end); });
+}
+
 bool is_role(std::string_view part) {
   for (std::size_t at = 0; at < part.size();) {
     const std::string_view word = word_at(part, at);
-    if (!word.empty() && holds(kRoleWords, lower_case(word))) return true;
+    if (!word.empty() && is_role_word(lower_case(word))) return true;
     at += std::max<std::size_t>(word.size(), 1);
   }
   return false;
@@ -362,7 +393,7 @@ std::size_t count_words(std::string_view part) {
 
 bool may_be_name(std::string_view part, bool first) {
   if (part.size() < 2 || part.size() > kLongestName || count_words(part) > kMostWords) return false;
-  if (match_letters(part) == 0) return false;
+  if (match_letters(part) == 0 || holds(kNobody, lower_case(part))) return false;
   if (part.find("://") != part.npos || part.find('@') != part.npos) return false;
   if (!first && (!has_capital(part) || is_role(part))) return false;
   return !(first && count_words(part) > 1 && !has_capital(part));
@@ -439,7 +470,8 @@ bool is_person(std::string_view name) {
     } else if (!holds(kParticles, lower)) {
       return false;
     }
-    if (holds(kRoleWords, lower) || find_page_word(word).any()) return false;
+    if (is_role_word(lower) || find_page_word(word).any()) return false;
+    if (words == 1 && holds(kNoNameStarts, lower)) return false;
   }
   constexpr std::size_t kMost = 5;
   return capitals >= 2 && words <= kMost && name.find_first_of("0123456789?!") == name.npos;
