@@ -4,7 +4,7 @@
 #include <functional>
 #include <optional>
 
-#include "ingest/cursor.h"
+#include "ingest/html/article/element_use.h"
 
 namespace sayso {
 namespace {
@@ -43,77 +43,6 @@ bool is_left_out(HtmlTag tag) {
     case HtmlTag::video: return true;
     default: return false;
   }
-}
-
-bool contains_word(std::string_view text, std::string_view lower_word) {
-  for (Cursor cursor{text}; !cursor.at_end(); ++cursor.at) {
-    Cursor here = cursor;
-    if (here.take_word(lower_word)) return true;
-  }
-  return false;
-}
-
-bool is_hidden_style(std::string_view style) {
-  const std::size_t at = style.find("display");
-  if (at == std::string_view::npos) return false;
-  Cursor cursor{style, at + 7};
-  cursor.take_blanks();
-  if (!cursor.take(':')) return false;
-  cursor.take_blanks();
-  return cursor.take_word("none");
-}
-
-// What an element's tag and attributes say of its use.
-ElementUse use_of_element(const Dom& dom, NodeIndex i) {
-  const DomNode& node = dom[i];
-  ElementUse use = ElementUse::unknown;
-  bool is_quote = false;
-  switch (node.tag) {
-    case HtmlTag::aside:
-    case HtmlTag::footer:
-    case HtmlTag::form:
-    case HtmlTag::figcaption:
-    case HtmlTag::figure: use = ElementUse::aside; break;
-    case HtmlTag::article:
-    case HtmlTag::main: use = ElementUse::article; break;
-    case HtmlTag::tbody:
-    case HtmlTag::tr:
-    case HtmlTag::td:
-    case HtmlTag::th: return use;
-    case HtmlTag::blockquote: is_quote = true; break;
-    default: break;
-  }
-  std::string_view class_names, id;
-  for (const DomAttribute& a : dom.attributes(i)) {
-    if (a.name == "class") {
-      class_names = a.value;
-    } else if (a.name == "id") {
-      id = a.value;
-    } else if (a.name == "itemprop") {
-      if (contains_word(a.value, "articlebody")) return ElementUse::body;
-      if (contains_word(a.value, "comment")) return ElementUse::outside;
-      if (contains_word(a.value, "author") || contains_word(a.value, "caption")) {
-        use = ElementUse::aside;
-      }
-    } else if (a.name == "hidden") {
-      return ElementUse::hidden;
-    } else if (a.name == "aria-hidden" && a.value == "true") {
-      return ElementUse::hidden;
-    } else if (a.name == "style" && is_hidden_style(a.value)) {
-      return ElementUse::hidden;
-    } else if (a.name == "role") {
-      for (const std::string_view role :
-           {"navigation", "complementary", "contentinfo", "banner", "dialog", "search"}) {
-        if (a.value == role) use = ElementUse::aside;
-      }
-    }
-  }
-  if (class_names.empty() && id.empty()) return use;
-  if (is_quote && (class_names.find("twitter") != std::string_view::npos ||
-                   class_names.find("instagram") != std::string_view::npos)) {
-    return ElementUse::embedded;
-  }
-  return std::max(use, use_of_names(class_names, id));
 }
 
 bool is_heading(HtmlTag tag) { return tag >= HtmlTag::h1 && tag <= HtmlTag::h6; }
