@@ -19,6 +19,7 @@ constexpr std::size_t kShortestBody = 300;  // of JSON-LD, to be of use
 constexpr std::size_t kSuspiciouslyShort = 250;
 constexpr std::size_t kNextToNothing = 120;
 constexpr std::size_t kLongestStub = 1500;
+constexpr std::size_t kWholeText = 1500;  // bytes
 constexpr std::uint32_t kShortestLead = 50;
 constexpr std::uint32_t kClosingLine = 60;
 constexpr std::uint32_t kLongestTimeLine = 60;
@@ -156,10 +157,38 @@ class Writer {
         const bool linked = block.kind == BlockKind::quote || block.size() >= 80
                                 ? block.link_bytes * 10 > block.size() * 8
                                 : block.link_bytes * 2 > block.size();
-        if (linked || is_interruption(text)) continue;
+        if (linked) {
+          drop_label(block);
+          continue;
+        }
+        if (is_interruption(text)) continue;
         if (block.size() >= kRepeated && !seen.insert(text).second) continue;
       }
+      if (repeats_the_last(text)) continue;
       kept_.push_back({&block, text});
+    }
+  }
+
+  // All of the text once more, without its paragraphs.
+  bool repeats_the_last(std::string_view text) const {
+    if (text.size() < kWholeText) return false;
+    std::size_t tried = 0;
+    for (auto kept = kept_.rbegin(); kept != kept_.rend() && tried < 2; ++kept) {
+      if (kept->text.size() < kProseLine || kept->text.size() > text.size()) continue;
+      if (text.find(kept->text) == std::string_view::npos) return false;
+      ++tried;
+    }
+    return tried == 2;
+  }
+
+  // "Also interesting" right before links to other reports.
+  void drop_label(const TextBlock& links) {
+    if (kept_.empty() || kept_.back().block + 1 != &links) return;
+    const Kept& last = kept_.back();
+    if (last.block->size() < kShortestLead && !last.is_time &&
+        (last.block->kind == BlockKind::heading || !ends_sentence(last.text) ||
+         last.text.ends_with(':'))) {
+      kept_.pop_back();
     }
   }
 
