@@ -48,6 +48,8 @@ std::vector<Cut> find_cuts(std::string_view title) {
 
 class TitleVote {
  public:
+  static constexpr double kHeading = 1.0;  // the weight of the headline on the page
+
   explicit TitleVote(const OutletName& outlet) : outlet_(outlet) {}
 
   void add(std::string text, const char* source, double weight) {
@@ -82,7 +84,7 @@ class TitleVote {
     double most = 0;
     for (const Candidate& one : candidates_) {
       double votes = 0;
-      for (const Candidate& other : candidates_) votes += one.key == other.key ? other.weight : 0;
+      for (const Candidate& other : candidates_) votes += supports(other, one) ? other.weight : 0;
       if (votes <= most) continue;
       best = &one;
       most = votes;
@@ -92,6 +94,14 @@ class TitleVote {
   }
 
  private:
+  // Equal titles; and what says more in front of the page's own headline, or behind it.
+  static bool supports(const Candidate& other, const Candidate& one) {
+    if (other.key == one.key) return true;
+    constexpr std::size_t kShortest = 12;  // bytes
+    if (one.weight < kHeading || one.key.size() < kShortest) return false;
+    return other.key.starts_with(one.key) || other.key.ends_with(one.key);
+  }
+
   static constexpr std::size_t kMostCandidates = 200;
   static constexpr double kCutShare = 0.5, kTailShare = 0.2;
   const OutletName& outlet_;
@@ -108,7 +118,7 @@ std::optional<ChosenText> choose_title(const PageClues& page, const OutletName& 
     const std::string text(prefix(clue.value, kLongestTitle));
     if (name == "h1") {
       const bool main = clue.node == page.heading;
-      vote.add(text, source.name, main ? 1.0 : clue.outside ? 0.2 : 0.4);
+      vote.add(text, source.name, main ? TitleVote::kHeading : clue.outside ? 0.2 : 0.4);
       has_heading = true;
     } else if (name == "json_ld.headline") {
       vote.add_cut(text, source.name, 0.8);
@@ -116,7 +126,7 @@ std::optional<ChosenText> choose_title(const PageClues& page, const OutletName& 
       vote.add(text, source.name, clue.outside ? 0.1 : 0.5);
     } else if (name == "h2") {
       const bool main = clue.node == page.heading;
-      if (main) vote.add(text, source.name, 1.0);
+      if (main) vote.add(text, source.name, TitleVote::kHeading);
       if (!main && !has_heading && !clue.outside) vote.add(text, source.name, 0.2);
     } else {
       vote.add_cut(text, source.name, name == "meta.og:title" ? 0.6 : 0.4);
