@@ -220,6 +220,7 @@ bool WarcBytes::copy_plain() {
 // The whole member at once, several times as fast as in pieces. False when it is too large for
 // that, or damaged: decoding in pieces finds out.
 bool WarcBytes::decode_whole() {
+  if (expands_too_far(0)) return false;
   std::size_t room = std::max(kPiece, decoded_.size() - end_);
   while (true) {
     std::size_t used = 0;

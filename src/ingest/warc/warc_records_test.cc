@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "ingest/testing/pack.h"
@@ -165,6 +166,18 @@ TEST(WarcRecords, GiveUpOnBombs) {
     EXPECT_EQ(found[1], "0 !it expands to more than 100 times its size");
     EXPECT_TRUE(found[2].ends_with("resource b two"));
   }
+}
+
+TEST(WarcRecords, GiveUpOnManySmallBombs) {
+  const std::string bomb = gzip(note("a", std::string(10'000'000, 'x')));
+  std::string file;
+  for (int i = 0; i < 100; ++i) file += bomb;
+  const Lines found = read(file + gzip(note("b", "two")), true, kAll, 20'000'000);
+  const auto given_up = std::count_if(found.begin(), found.end(), [](const std::string& line) {
+    return line.ends_with("times its size");
+  });
+  EXPECT_GT(given_up, 80) << "a megabyte may become a hundred, and 16 more";
+  EXPECT_TRUE(found.back().ends_with("resource b two"));
 }
 
 // Many small pages, in several buffers' worth of file.
