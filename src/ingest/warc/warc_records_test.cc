@@ -163,7 +163,7 @@ TEST(WarcRecords, GiveUpOnBombs) {
   for (const bool fast : {true, false}) {
     const Lines found = read(bomb + gzip(note("b", "two")), fast);
     ASSERT_EQ(found.size(), 3U) << ::testing::PrintToString(found);
-    EXPECT_EQ(found[1], "0 !it expands to more than 100 times its size");
+    EXPECT_EQ(found[1], "0 !it expands to more than 50 times its size");
     EXPECT_TRUE(found[2].ends_with("resource b two"));
   }
 }
@@ -176,7 +176,7 @@ TEST(WarcRecords, GiveUpOnManySmallBombs) {
   const auto given_up = std::count_if(found.begin(), found.end(), [](const std::string& line) {
     return line.ends_with("times its size");
   });
-  EXPECT_GT(given_up, 80) << "a megabyte may become a hundred, and 16 more";
+  EXPECT_GT(given_up, 80) << "a megabyte may become fifty, and 16 more";
   EXPECT_TRUE(found.back().ends_with("resource b two"));
 }
 
