@@ -51,6 +51,17 @@ bool is_emphasis(HtmlTag tag) {
   return tag == HtmlTag::b || tag == HtmlTag::strong || tag == HtmlTag::em || tag == HtmlTag::i;
 }
 
+// Marks that no reader sees and that part words: soft hyphen, zero-width space, marks of direction,
+// byte order mark. Joiners stay, since scripts need them.
+std::size_t match_invisible(std::string_view text) {
+  constexpr std::string_view kInvisible[] = {"\xC2\xAD", "\xE2\x80\x8B", "\xE2\x80\x8E",
+                                             "\xE2\x80\x8F", "\xEF\xBB\xBF"};
+  for (const std::string_view mark : kInvisible) {
+    if (text.starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
 class BlockFinder {
  public:
   explicit BlockFinder(const Dom& dom) : dom_(dom) {}
@@ -154,13 +165,8 @@ class BlockFinder {
         at += 2;
         continue;
       }
-      if (c == 0xE2 && at + 2 < text.size() && text[at + 1] == '\x80' &&
-          (text[at + 2] == '\x8B' || text[at + 2] == '\x8E' || text[at + 2] == '\x8F')) {
-        at += 3;  // zero-width space, marks of direction
-        continue;
-      }
-      if (c == 0xEF && text.substr(at, 3) == "\xEF\xBB\xBF") {
-        at += 3;
+      if (const std::size_t size = match_invisible(text.substr(at)); size > 0) {
+        at += size;
         continue;
       }
       std::size_t end = at + 1;

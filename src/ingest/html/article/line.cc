@@ -36,6 +36,14 @@ std::size_t match_clock(std::string_view text) {
   return minute && *minute < 60 ? cursor.at : 0;
 }
 
+bool has_clock(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool starts = i == 0 || !ascii::is_digit(text[i - 1]);
+    if (starts && match_clock(text.substr(i)) > 0) return true;
+  }
+  return false;
+}
+
 bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), ascii::is_digit);
 }

@@ -10,6 +10,7 @@ namespace sayso {
 bool ends_like_sentence(std::string_view text);
 // The time of day at its start ("20:15", "9.30", "18h05"): its size, or 0.
 std::size_t match_clock(std::string_view text);
+bool has_clock(std::string_view text);  // anywhere
 bool has_digit(std::string_view text);
 
 }  // namespace sayso

@@ -108,7 +108,7 @@ class ParagraphWriter {
     bool time = false;
     for (const TextBlock& block : page_.blocks) {
       if (!is_in_root(block) || is_outside(block)) continue;
-      if (!time_of(block).empty()) {
+      if (has_clock(time_of(block))) {
         time = true;
       } else if (time && is_prose(block) && block.link_bytes * 2 < block.size()) {
         ++entries;
@@ -135,7 +135,7 @@ class ParagraphWriter {
   void take(const TextBlock& block) {
     const std::string_view text = page_.of(block);
     const std::string_view time = is_in_root(block) ? time_of(block) : std::string_view();
-    if (!time.empty() && live_ && !is_outside(block)) {
+    if (live_ && has_clock(time) && !is_outside(block)) {
       const bool whole = block.time_end == 0 && !is_junk(block);
       kept_.push_back({&block, whole ? text : time, true});
       return;

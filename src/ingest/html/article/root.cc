@@ -16,10 +16,10 @@ constexpr double kMostOfIt = 0.75;
 constexpr double kNearlyAll = 0.85;
 
 std::uint64_t prose_bytes(const TextBlock& block) {
-  if (block.kind == BlockKind::cell) return block.size() < kProse ? block.size() / 2 : block.size();
-  if (block.size() < kProse || block.kind == BlockKind::heading) return 0;
-  if (block.link_bytes * 2 > block.size()) return 0;
-  return block.size() - block.link_bytes;
+  if (block.link_bytes * 2 > block.size() || block.kind == BlockKind::heading) return 0;
+  const std::uint64_t bytes = block.size() - block.link_bytes;
+  if (block.size() >= kProse) return bytes;
+  return block.kind == BlockKind::cell ? bytes / 2 : 0;
 }
 
 // Prose by ranges of nodes.
@@ -121,7 +121,8 @@ std::vector<bool> find_hidden_regions(const PageBlocks& page) {
   hidden.reserve(page.regions.size());
   for (const PageRegion& region : page.regions) {
     const bool inside = region.parent != kNoRegion && hidden[region.parent];
-    hidden.push_back(inside || region.use == ElementUse::hidden);
+    hidden.push_back(inside || region.use == ElementUse::hidden ||
+                     region.use == ElementUse::outside || region.tag == HtmlTag::footer);
   }
   return hidden;
 }
