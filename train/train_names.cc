@@ -24,7 +24,7 @@
 
 namespace sayso::train {
 namespace {
-constexpr std::size_t kMostWeights = 260'000;
+constexpr std::size_t kMostWeights = 150'000;
 // Per cent of the documents, and of the names in them, that are swapped.
 constexpr std::uint64_t kSwapDocument = 50, kSwapWord = 50;
 constexpr float kSilverStep = 0.35F;

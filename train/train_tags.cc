@@ -25,10 +25,10 @@ namespace {
 constexpr std::uint32_t kLeastCount = 3;
 constexpr std::uint32_t kFrequent = 12;
 // Settled: no model is asked. Seen so often, and this seldom (per mille) with another tag.
-constexpr std::uint32_t kSettledCount = 6;
-constexpr std::uint32_t kSettledPerMille = 988;
+constexpr std::uint32_t kSettledCount = 4;
+constexpr std::uint32_t kSettledPerMille = 975;
 // Weights kept in the file.
-constexpr std::size_t kMostWeights = 190'000;
+constexpr std::size_t kMostWeights = 100'000;
 
 // Automatic tags count less: as votes in the lexicon, and as lessons to the model.
 constexpr std::uint32_t kGoldVotes = 4;

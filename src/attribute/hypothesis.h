@@ -67,7 +67,7 @@ std::vector<Hypothesis> find_hypotheses(const Context& context, const CueLexicon
                                         const Weights& weights);
 
 // A cue this unlikely never makes an attribution; dropping it early saves most of the time.
-inline constexpr std::int32_t kHopeless = -Weights::kOne;
+inline constexpr std::int32_t kHopeless = -Weights::kOne / 2;
 
 // To be added to the features of the cue.
 void add_keep_features(const Context& context, const Hypothesis& hypothesis, Features& features);

@@ -1,5 +1,6 @@
 #include "core/json.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -33,113 +34,107 @@ bool any_escaped(const char* eight) {
   return (control | has('"') | has('\\') | has(0x7F)) != 0;
 }
 
-void append_escape(std::string& out, unsigned char c) {
+// Six bytes at most.
+char* write_escape(char* at, unsigned char c) {
+  const auto two = [&](char letter) {
+    *at++ = '\\';
+    *at++ = letter;
+    return at;
+  };
   switch (c) {
-    case '"': out.append("\\\""); break;
-    case '\\': out.append("\\\\"); break;
-    case '\n': out.append("\\n"); break;
-    case '\r': out.append("\\r"); break;
-    case '\t': out.append("\\t"); break;
+    case '"': return two('"');
+    case '\\': return two('\\');
+    case '\n': return two('n');
+    case '\r': return two('r');
+    case '\t': return two('t');
     default:
-      out.append("\\u00");
-      out.push_back(kHex[c >> 4U]);
-      out.push_back(kHex[c & 0xFU]);
+      std::memcpy(at, "\\u00", 4);
+      at[4] = kHex[c >> 4U];
+      at[5] = kHex[c & 0xFU];
+      return at + 6;
   }
-}
-
-void append_escaped(std::string& out, std::string_view text) {
-  out.push_back('"');
-  std::size_t plain = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    while (i + 8 <= text.size() && !any_escaped(text.data() + i)) i += 8;
-    if (i == text.size()) break;
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (!kEscaped[c]) continue;
-    out.append(text.substr(plain, i - plain));
-    plain = i + 1;
-    append_escape(out, c);
-  }
-  out.append(text.substr(plain));
-  out.push_back('"');
-}
-
-template <typename Number>
-void append_number(std::string& out, Number value) {
-  std::array<char, 32> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  out.append(digits.data(), end);
 }
 }  // namespace
 
-void JsonWriter::new_line() {
-  if (!pretty_) return;
-  out_.push_back('\n');
-  out_.append(static_cast<std::size_t>(depth_) * 2, ' ');
+void JsonWriter::grow(std::size_t size) {
+  constexpr std::size_t kLeast = std::size_t{4} << 10U;
+  out_.resize(std::max(size_ + size, 2 * out_.size() + kLeast));
 }
 
-void JsonWriter::separate() {
+void JsonWriter::new_line() {
+  const auto indent = static_cast<std::size_t>(depth_) * 2;
+  char* at = room(indent + 1);
+  *at++ = '\n';
+  std::memset(at, ' ', indent);
+  end(at + indent);
+}
+
+// The comma goes before the line's end, so it is written here.
+void JsonWriter::break_line() {
   if (after_key_) {
     after_key_ = false;
     return;
   }
   if (depth_ == 0) return;
-  if (!first_) out_.push_back(',');
+  if (comma_) {
+    char* at = room(1);
+    *at++ = ',';
+    end(at);
+    comma_ = false;
+  }
   new_line();
-  first_ = false;
 }
 
-void JsonWriter::close(char bracket) {
-  --depth_;
-  if (!first_) new_line();
-  out_.push_back(bracket);
-  first_ = false;
-}
-
-JsonWriter& JsonWriter::begin_object() {
-  separate();
-  out_.push_back('{');
-  ++depth_;
-  first_ = true;
-  return *this;
-}
-
-JsonWriter& JsonWriter::end_object() {
-  close('}');
-  return *this;
-}
-
-JsonWriter& JsonWriter::begin_array() {
-  separate();
-  out_.push_back('[');
-  ++depth_;
-  first_ = true;
-  return *this;
-}
-
-JsonWriter& JsonWriter::end_array() {
-  close(']');
-  return *this;
-}
-
-JsonWriter& JsonWriter::key(std::string_view name) {
-  separate();
-  out_.push_back('"');
-  out_.append(name);  // our own names: nothing to escape
-  out_.append("\":");
-  if (pretty_) out_.push_back(' ');
-  after_key_ = true;
-  return *this;
-}
-
+// Copies eight bytes at a time as long as none wants an escape, then one.
 JsonWriter& JsonWriter::string(std::string_view utf8) {
-  separate();
-  append_escaped(out_, utf8);
+  char* at = separate(utf8.size() + kSmall);
+  *at++ = '"';
+  const char* from = utf8.data();
+  const char* const last = from + utf8.size();
+  while (from != last) {
+    while (last - from >= 8 && !any_escaped(from)) {
+      std::memcpy(at, from, 8);
+      at += 8;
+      from += 8;
+    }
+    if (from == last) break;
+    const auto c = static_cast<unsigned char>(*from++);
+    if (!kEscaped[c]) {
+      *at++ = static_cast<char>(c);
+      continue;
+    }
+    end(write_escape(at, c));
+    at = room(static_cast<std::size_t>(last - from) + kSmall);
+  }
+  *at++ = '"';
+  end(at);
+  return *this;
+}
+
+JsonWriter& JsonWriter::numbered(char letter, std::uint64_t number) {
+  char* at = separate(kSmall);
+  *at++ = '"';
+  *at++ = letter;
+  at = std::to_chars(at, at + 20, number).ptr;
+  *at++ = '"';
+  end(at);
   return *this;
 }
 
 JsonWriter& JsonWriter::integer(std::int64_t value) {
-  separate();
-  append_number(out_, value);
+  char* at = separate(kSmall);
+  end(std::to_chars(at, at + 20, value).ptr);
+  return *this;
+}
+
+JsonWriter& JsonWriter::hundredths(std::uint32_t value) {
+  if (value % 100 == 0) return integer(value / 100);
+  char* at = separate(kSmall);
+  *at++ = '0';
+  *at++ = '.';
+  *at++ = static_cast<char>('0' + value / 10);
+  if (value % 10 != 0) *at++ = static_cast<char>('0' + value % 10);
+  end(at);
   return *this;
 }
 
@@ -149,20 +144,8 @@ JsonWriter& JsonWriter::number(double value) {
   if (value == std::trunc(value) && std::abs(value) < kExact) {
     return integer(static_cast<std::int64_t>(value));
   }
-  separate();
-  append_number(out_, value);
-  return *this;
-}
-
-JsonWriter& JsonWriter::boolean(bool value) {
-  separate();
-  out_.append(value ? "true" : "false");
-  return *this;
-}
-
-JsonWriter& JsonWriter::null() {
-  separate();
-  out_.append("null");
+  char* at = separate(kSmall);
+  end(std::to_chars(at, at + kSmall, value).ptr);
   return *this;
 }
 

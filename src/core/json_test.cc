@@ -8,26 +8,24 @@ namespace sayso {
 namespace {
 
 TEST(JsonWriter, SeparatesAndNestsValues) {
-  std::string out;
-  JsonWriter json(out);
-  json.begin_object().key("a").begin_array().integer(1).integer(-2).end_array();
-  json.key("b").begin_object().end_object().key("c").null().key("d").boolean(true).end_object();
-  EXPECT_EQ(out, R"({"a":[1,-2],"b":{},"c":null,"d":true})");
+  std::string out = "before ";
+  {
+    JsonWriter json(out);
+    json.begin_object().key("a").begin_array().integer(1).integer(-2).end_array();
+    json.key("b").begin_object().end_object().key("c").null().key("d").boolean(true);
+    json.key("e").numbered('e', 12).end_object();
+  }
+  EXPECT_EQ(out, R"(before {"a":[1,-2],"b":{},"c":null,"d":true,"e":"e12"})");
 }
 
 TEST(JsonWriter, IndentsWhenAsked) {
   std::string out;
-  JsonWriter json(out, true);
-  json.begin_object()
-      .key("a")
-      .begin_array()
-      .integer(1)
-      .end_array()
-      .key("b")
-      .begin_array()
-      .end_array();
-  json.end_object();
-  EXPECT_EQ(out, "{\n  \"a\": [\n    1\n  ],\n  \"b\": []\n}");
+  {
+    JsonWriter json(out, true);
+    json.begin_object().key("a").begin_array().integer(1).integer(2).end_array();
+    json.key("b").begin_array().end_array().key("c").string("d").end_object();
+  }
+  EXPECT_EQ(out, "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": [],\n  \"c\": \"d\"\n}");
 }
 
 TEST(JsonWriter, EscapesWhatJsonForbids) {
@@ -59,6 +57,19 @@ TEST(JsonWriter, WritesTheShortestNumberThatReadsBack) {
         Row{1e300, "1e+300"}, Row{std::nan(""), "null"}, Row{INFINITY, "null"}}) {
     std::string out;
     JsonWriter(out).number(row.value);
+    EXPECT_EQ(out, row.json);
+  }
+}
+
+TEST(JsonWriter, WritesHundredthsWithoutZerosAtTheEnd) {
+  struct Row {
+    std::uint32_t value;
+    const char* json;
+  };
+  for (const Row& row :
+       {Row{0, "0"}, Row{5, "0.05"}, Row{50, "0.5"}, Row{95, "0.95"}, Row{100, "1"}}) {
+    std::string out;
+    JsonWriter(out).hundredths(row.value);
     EXPECT_EQ(out, row.json);
   }
 }

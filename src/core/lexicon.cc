@@ -27,7 +27,9 @@ std::vector<std::vector<std::string_view>> lexicon_rows(std::string_view file) {
   while (!file.empty()) {
     std::string_view line = take(file, '\n');
     if (trim(line).empty() || line.front() == '#') continue;
+    const std::size_t like_before = rows.empty() ? 0 : rows.back().size();
     std::vector<std::string_view>& fields = rows.emplace_back();
+    fields.reserve(like_before);
     do fields.push_back(trim(take(line, '\t')));
     while (!line.empty());
   }

@@ -81,7 +81,7 @@ class ReadingWriter {
 
   void write() {
     json_.begin_object();
-    json_.key("schema").string(kReadingSchema);
+    json_.key("schema").word(kReadingSchema);
     json_.key("engine").begin_object();
     json_.key("version").string(kVersion).key("reader").string(reading_.reader);
     json_.end_object();
@@ -115,23 +115,19 @@ class ReadingWriter {
     json_.end_array();
   }
 
-  void id(char kind, std::size_t number) { json_.string(kind + std::to_string(number)); }
   // Ids count from 1 within their layer: e1, e2, ...
-  void own_id(char kind) {
-    json_.key("id");
-    id(kind, next_);
-  }
+  void own_id(char kind) { json_.key("id").numbered(kind, next_); }
   void reference(std::string_view name, char kind, std::optional<std::uint32_t> index) {
     json_.key(name);
     if (index) {
-      id(kind, *index + 1);
+      json_.numbered(kind, *index + 1);
     } else {
       json_.null();
     }
   }
   void references(std::string_view name, char kind, const std::vector<std::uint32_t>& indices) {
     json_.key(name).begin_array();
-    for (const std::uint32_t index : indices) id(kind, index + 1);
+    for (const std::uint32_t index : indices) json_.numbered(kind, index + 1);
     json_.end_array();
   }
   void span_value(Span span) {
@@ -175,9 +171,10 @@ class ReadingWriter {
   }
   void origin(const Origin& origin) {
     json_.key("origin").begin_object();
-    json_.key("made_by").string(origin.made_by);
+    json_.key("made_by").word(origin.made_by);
     // Two decimals: more would claim a precision no rule has.
-    json_.key("confidence").number(std::round(origin.confidence * 100.0F) / 100.0);
+    json_.key("confidence")
+        .hundredths(static_cast<std::uint32_t>(std::lround(origin.confidence * 100.0F)));
     json_.end_object();
   }
 
@@ -185,12 +182,12 @@ class ReadingWriter {
     static constexpr std::array<std::string_view, 3> kKinds = {"prose", "heading", "list_item"};
     span("span", s.span);
     json_.key("paragraph").integer(s.paragraph);
-    json_.key("kind").string(kKinds[static_cast<std::size_t>(s.kind)]);
+    json_.key("kind").word(kKinds[static_cast<std::size_t>(s.kind)]);
   }
 
   void write_entity(const Entity& e) {
     own_id('e');
-    json_.key("type").string(to_text(e.type));
+    json_.key("type").word(to_text(e.type));
     json_.key("name").string(e.name);
     json_.key("registry").null();
     reference("speaks_for", 'e', e.speaks_for);
@@ -200,7 +197,7 @@ class ReadingWriter {
       const Mention& mention = reading_.analysis.mentions[index];
       json_.begin_object();
       span("span", mention.span);
-      json_.key("kind").string(to_text(mention.kind));
+      json_.key("kind").word(to_text(mention.kind));
       json_.end_object();
     }
     json_.end_array();
@@ -211,8 +208,8 @@ class ReadingWriter {
     spans("source", a.source);
     spans("cue", a.cue);
     spans("content", a.content);
-    json_.key("kind").string(to_text(a.kind));
-    json_.key("act").string(to_text(a.act));
+    json_.key("kind").word(to_text(a.kind));
+    json_.key("act").word(to_text(a.act));
     reference("source_entity", 'e', a.source_entity);
     reference("within", 'a', a.within);
     origin(a.origin);
@@ -221,7 +218,7 @@ class ReadingWriter {
   void write_time(const Timex& t) {
     own_id('t');
     span("span", t.span);
-    json_.key("type").string(to_text(t.type));
+    json_.key("type").word(to_text(t.type));
     json_.key("value").string(t.value);
     text_or_null("mod", t.mod);
     origin(t.origin);
@@ -230,7 +227,7 @@ class ReadingWriter {
   void write_place(const Place& p) {
     own_id('p');
     span("span", p.span);
-    json_.key("kind").string(to_text(p.kind));
+    json_.key("kind").word(to_text(p.kind));
     json_.key("name").string(p.name);
     json_.key("geonames_id");
     if (p.geonames_id) {
@@ -258,7 +255,7 @@ class ReadingWriter {
 
   void write_casualty(const Casualty& c) {
     json_.begin_object();
-    json_.key("effect").string(to_text(c.effect));
+    json_.key("effect").word(to_text(c.effect));
     text("severity", c.severity);
     reference("who", 'e', c.who);
     reference("quantity", 'q', c.quantity);
@@ -267,19 +264,19 @@ class ReadingWriter {
     } else {
       reference("part_of", 'e', c.part_of_entity);
     }
-    json_.key("scope").string(to_text(c.scope));
+    json_.key("scope").word(to_text(c.scope));
     span("evidence", c.evidence);
     json_.end_object();
   }
 
   void write_event(const Event& e) {
     own_id('v');
-    json_.key("type").string(to_text(e.type));
+    json_.key("type").word(to_text(e.type));
     text_or_null("mode", e.mode);
     strings("context", e.context);
     span("trigger", e.trigger);
-    json_.key("polarity").string(to_text(e.polarity));
-    json_.key("reality").string(to_text(e.reality));
+    json_.key("polarity").word(to_text(e.polarity));
+    json_.key("reality").word(to_text(e.reality));
     references("actor", 'e', e.actor);
     references("target", 'e', e.target);
     reference("time", 't', e.time);
@@ -305,7 +302,7 @@ class ReadingWriter {
   void write_incident(const Incident& i) {
     own_id('i');
     references("events", 'v', i.events);
-    json_.key("type").string(to_text(i.type));
+    json_.key("type").word(to_text(i.type));
     reference("time", 't', i.time);
     reference("place", 'p', i.place);
   }
@@ -343,7 +340,7 @@ void to_json(const Error& error, std::string_view report_id, std::string& out, b
   json.key("schema").string(kReadingSchema);
   json.key("report").begin_object().key("id").string(report_id).end_object();
   json.key("error").begin_object();
-  json.key("kind").string(to_text(error.kind)).key("message").string(error.message);
+  json.key("kind").word(to_text(error.kind)).key("message").string(error.message);
   json.end_object().end_object();
 }
 

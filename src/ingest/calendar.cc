@@ -128,6 +128,12 @@ std::optional<DateMatch> match_pattern(const Pattern& pattern, std::string_view 
   return DateMatch{c.at, date, pattern.name};
 }
 
+// Every pattern begins with a number or a month; most places of a text with neither.
+bool may_begin_date(char c) {
+  static constexpr std::string_view kMonthLetters = "jfmasond";
+  return ascii::is_digit(c) || kMonthLetters.find(ascii::lower(c)) != std::string_view::npos;
+}
+
 namespace chrono = std::chrono;
 
 std::optional<chrono::sys_days> to_day(int year, const CalendarDate& date) {
@@ -274,6 +280,7 @@ std::optional<DateMatch> match_date(std::string_view text) {
   Cursor c{text};
   c.at = match_weekday(text);
   if (c.at > 0) c.take_blanks();
+  if (!may_begin_date(c.peek())) return std::nullopt;
   for (const Pattern& pattern : kPatterns) {
     auto match = match_pattern(pattern, text.substr(c.at));
     if (!match) continue;

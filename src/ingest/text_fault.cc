@@ -30,6 +30,7 @@ std::string convert_from(const std::string& encoding) {
 // Half of the bytes of Western text in UTF-16 are zero, all at odd or all at even offsets.
 const char* utf16_without_mark(std::string_view bytes) {
   bytes = bytes.substr(0, kSample);
+  if (bytes.find('\0') == std::string_view::npos) return nullptr;
   std::size_t zeros[2] = {0, 0};
   for (std::size_t i = 0; i < bytes.size(); ++i) zeros[i % 2] += bytes[i] == '\0' ? 1U : 0U;
   const std::size_t many = bytes.size() * 2 / 5;

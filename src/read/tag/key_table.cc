@@ -21,7 +21,7 @@ std::optional<KeyTable> KeyTable::in(std::string_view section) {
 }
 
 std::string KeyTable::build(const std::vector<std::pair<std::uint64_t, std::uint32_t>>& entries) {
-  const std::size_t slots = std::bit_ceil(entries.size() * 8 / 5 + 2);
+  const std::size_t slots = std::bit_ceil(entries.size() * 4 / 3 + 2);
   std::string bytes(slots * kSlot, '\0');
   for (const auto& [key, value] : entries) {
     const std::uint32_t check = check_of(key);

@@ -90,17 +90,12 @@ TagFeatures tag_features(std::span<const TagView> views, std::size_t i, std::str
   f.add(feature(4, both(w.tags, t12)));
   f.add(feature(5, both(w.tags, n1.tags)));
   f.add(feature(8, t12));
-  f.add(feature(9, both(n1.tags, t1)));
   f.add(feature(10, both(w.key, t1)));
   f.add(feature(11, both(w.key, n1.tags)));
-  f.add(feature(13, both(w.key, w1.key)));
   f.add(feature(14, w1.key));
   f.add(feature(15, n1.key));
   f.add(feature(16, w2.key));
   f.add(feature(18, both(sign, t1)));
-  f.add(feature(19, both(both(sign, static_cast<std::uint64_t>(n1.sign)),
-                         static_cast<std::uint64_t>(w1.sign))));
-  f.add(feature(21, both(w1.tags, w.tags)));
   if (w.frequent) return f;
   // A word the lexicon hardly knows: its spelling tells.
   f.add(feature(23, both(suffix(lower, 1), sign)));

@@ -35,6 +35,26 @@ TEST(Tagger, ReadsNewsProse) {
   }
 }
 
+TEST(Tagger, ReadsTheVerbAfterThoseASentenceChoosesAmongAsAParticiple) {
+  struct Row {
+    const char* words;
+    Tag verb;
+    std::size_t at;
+  };
+  for (const Row& row : {
+           Row{"Of the 40 dockers arrested , six were freed .", Tag::VBN, 4},
+           Row{"Out of the nearly 900 Zorvans killed since spring , 30 were children .", Tag::VBN,
+               6},
+           Row{"Among the villagers injured was a teacher .", Tag::VBN, 3},
+           Row{"The dockers arrested the thief .", Tag::VBD, 2},
+           Row{"Of the two , Zorvan wanted to leave .", Tag::VBD, 5},
+       }) {
+    BuiltAnalysis built = build_analysis(row.words);
+    Tagger::in(resource("models/tags.bin"))->tag(built.analysis);
+    EXPECT_EQ(built.analysis.tokens[row.at].tag, row.verb) << row.words;
+  }
+}
+
 TEST(Tagger, ReadsWireCopyInCapitals) {
   EXPECT_EQ(tags_of("THE SOLDIERS SAID THAT TWO PEASANTS WERE KILLED ."),
             "DT NNS VBD IN CD NNS VBD VBN .");
