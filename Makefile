@@ -30,6 +30,8 @@ bench: test-packages
 	@cmake --preset bench
 	@cmake --build build-bench
 	@python3 bench/run.py --build build-bench --json build-bench/bench.json
+	@build-bench/bench/warc 2> /dev/null
+	@bench/readability/run ../shared/data/html/pages
 
 check: format tidy sanitize
 
