@@ -128,6 +128,38 @@ TEST(Article, SaysTheSameOnlyOnce) {
   EXPECT_EQ(text_of_page("<article>" + p(kFirst) + kStory + "</article>"), kText);
 }
 
+TEST(Article, LeavesOutNoticesThatComeAgainAndAgain) {
+  const std::string notice = "<p>This content is not available</p>";
+  EXPECT_EQ(text_of_page("<article>" + p(kFirst) + notice + p(kSecond) + notice + notice +
+                         p(kThird) + "</article>"),
+            kText);
+}
+
+TEST(Article, DropsInvisibleMarks) {
+  EXPECT_EQ(text_of_page("<article><p>The har&shy;bour\xE2\x80\x8B bridge\xC2\xA0 was closed on "
+                         "Tuesday, and nobody knows until when.</p></article>"),
+            "The harbour bridge was closed on Tuesday, and nobody knows until when.");
+}
+
+TEST(Article, ReadsAcceleratedMobilePages) {
+  EXPECT_EQ(text_of_page("<amp-sidebar><ul><li>Harbour</ul></amp-sidebar><article><h1>Bridge "
+                         "closed</h1><amp-img src=a><noscript><img src=a></noscript></amp-img>"
+                         "<div class='article-body'>" +
+                         kStory +
+                         "<amp-ad>An advert that has some words of its own</amp-ad></div>"
+                         "</article>"),
+            kText);
+}
+
+TEST(Article, IsNoLiveBlogForItsTeasersDates) {
+  std::string page = "<article>" + kStory;
+  for (int i = 1; i < 7; ++i) {
+    page += "<div class=teaser><time>" + std::to_string(i) + " June 2019</time><p>" +
+            std::to_string(i) + " " + kComment + "</p></div>";
+  }
+  EXPECT_EQ(text_of_page(page + "</article>").find("June"), std::string::npos);
+}
+
 TEST(Article, KeepsTheTimesOfALiveBlog) {
   std::string page = "<main>", text;
   for (int i = 10; i < 15; ++i) {
