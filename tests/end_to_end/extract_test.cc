@@ -52,7 +52,8 @@ TEST(Extract, WritesMarkdownThatShowsTheTextAsItIs) {
       R"({"id": "1", "title": "A \"raid\"", "bylines": ["Ann", "Bob"], "text": "# 1 died\n2. Two *more* <b>\n- item"})");
   EXPECT_EQ(ran.status, 0) << ran.err;
   EXPECT_EQ(ran.out,
-            "---\nid: \"1\"\ntitle: \"A \\\"raid\\\"\"\nauthors: [\"Ann\", \"Bob\"]\nlanguage: \"en\"\n---\n\n"
+            "---\nid: \"1\"\ntitle: \"A \\\"raid\\\"\"\nauthors: [\"Ann\", \"Bob\"]\nlanguage: "
+            "\"en\"\n---\n\n"
             "# A \"raid\"\n\n\\# 1 died\n2\\. Two \\*more\\* \\<b>\n- item\n");
 }
 

@@ -67,6 +67,7 @@ class FrontMatter {
   }
   void add(std::string_view name, const std::vector<std::string>& values) {
     std::vector<std::string> all;
+    all.reserve(values.size());
     for (const std::string& value : values) all.push_back(quoted(value));
     if (!all.empty()) line(name, "[" + joined(all, ", ") + "]");
   }

@@ -132,16 +132,16 @@ struct XmlItems::Parser {
 
   void start(const char* raw_name, const char** attributes);
   void end(const char* raw_name);
-  void text(std::string_view piece);
-  void start_item(const std::string& name, const char** attributes);
+  void text(std::string_view more);
+  void start_item(const char** attributes);
   void start_field(const std::string& name, const char** attributes);
   void start_link(const char** attributes);
-  void begin_capture(Field field, Writing writing);
+  void begin_capture(Field new_field, Writing new_writing);
   void end_capture();
   void end_item();
   void set_field(std::string_view value);
   void set_head(std::string_view value);
-  void append(std::string_view piece);
+  void append(std::string_view more);
   std::uint64_t byte_index() const {
     return static_cast<std::uint64_t>(std::max<XML_Index>(0, XML_GetCurrentByteIndex(expat)));
   }
@@ -198,7 +198,7 @@ void XmlItems::Parser::start(const char* raw_name, const char** attributes) {
   const std::string name = element_name(raw_name);
   if (depth == 1) head.media_type = media_type_of(name);
   if (item_depth != 0) return start_field(name, attributes);
-  if (name == "item" || name == "entry") return start_item(name, attributes);
+  if (name == "item" || name == "entry") return start_item(attributes);
   if (name == "channel" || name == "feed") {
     head_depth = depth;
     set_once(head.language, attribute(attributes, "xml:lang"));
@@ -207,7 +207,7 @@ void XmlItems::Parser::start(const char* raw_name, const char** attributes) {
   }
 }
 
-void XmlItems::Parser::start_item(const std::string& /*name*/, const char** attributes) {
+void XmlItems::Parser::start_item(const char** attributes) {
   item_depth = depth;
   item = {};
   guid_is_address = true;

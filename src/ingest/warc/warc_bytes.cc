@@ -70,12 +70,12 @@ std::string unpacked_dictionary(std::string_view packed) {
 }
 }  // namespace
 
-bool is_warc(std::string_view raw) {
-  if (raw.starts_with(kDictionaryFrame)) return true;
-  switch (tell_packing(raw)) {
-    case Packing::none: return raw.starts_with(kRecordStart);
-    case Packing::gzip: return holds_record_start(*gzip_decoder(), raw);
-    case Packing::zstd: return holds_record_start(*zstd_decoder(), raw);
+bool is_warc(std::string_view first_raw_bytes) {
+  if (first_raw_bytes.starts_with(kDictionaryFrame)) return true;
+  switch (tell_packing(first_raw_bytes)) {
+    case Packing::none: return first_raw_bytes.starts_with(kRecordStart);
+    case Packing::gzip: return holds_record_start(*gzip_decoder(), first_raw_bytes);
+    case Packing::zstd: return holds_record_start(*zstd_decoder(), first_raw_bytes);
   }
   return false;
 }
