@@ -4,7 +4,7 @@
 
 namespace sayso {
 namespace {
-PageMetadata read(std::string html, PageContext context = {.fetched = "2024-06-01"}) {
+PageMetadata read(std::string html, const PageContext& context = {.fetched = "2024-06-01"}) {
   const Dom dom(std::move(html));
   return find_metadata(dom, context);
 }

@@ -1,10 +1,10 @@
 #include "ingest/html/metadata/names.h"
 
 #include <algorithm>
-#include <array>
 
 #include "ingest/calendar.h"
 #include "ingest/cursor.h"
+#include "ingest/html/metadata/byline_words.h"
 #include "ingest/html/metadata/date_text.h"
 #include "ingest/html/metadata/letters.h"
 #include "ingest/html/metadata/page_words.h"
@@ -16,232 +16,9 @@ namespace {
 constexpr std::size_t kLongestName = 60;  // bytes
 constexpr std::size_t kMostWords = 6;
 
-template <std::size_t N>
-bool holds(const std::string_view (&list)[N], std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
-// Before a name; the longest run of them at the start is cut.
-constexpr std::string_view kCues[] = {"by",          "von",
-                                      "par",         "por",
-                                      "di",          "door",
-                                      "av",          "af",
-                                      "de",          "od",
-                                      "autor",       "autorin",
-                                      "autoren",     "author",
-                                      "authors",     "auteur",
-                                      "autore",      "autores",
-                                      "autori",      "written",
-                                      "posted",      "reported",
-                                      "text",        "texte",
-                                      "texto",       "testo",
-                                      "tekst",       "tekst:",
-                                      "story",       "words",
-                                      "published",   "publié",
-                                      "publicado",   "pubblicato",
-                                      "geschreven",  "geschrieben",
-                                      "verfasst",    "veröffentlicht",
-                                      "erstellt",    "verfasser",
-                                      "skrevet",     "skriven",
-                                      "oleh",        "yazan",
-                                      "yazar",       "автор",
-                                      "reporter",    "reporting",
-                                      "reportage",   "beitrag",
-                                      "ein",         "eine",
-                                      "kommentar",   "analyse",
-                                      "interview",   "kolumne",
-                                      "essay",       "gastbeitrag",
-                                      "from",        "kirjoittaja",
-                                      "bởi",         "aus",
-                                      "penulis",     "redakteur",
-                                      "redaktion:",  "journalist",
-                                      "about",       "the",
-                                      "article",     "column",
-                                      "opinion",     "analysis",
-                                      "review",      "guest",
-                                      "contributor", "submitted",
-                                      "added",       "mit",
-                                      "view",        "all",
-                                      "posts",       "alle",
-                                      "artikel",     "beiträge",
-                                      "articles",    "stories",
-                                      "more",        "mehr",
-                                      "weitere",     "todos",
-                                      "todas",       "tous",
-                                      "profile",     "kontakt",
-                                      "contact",     "bearbeitet",
-                                      "edited",      "autoreninfo",
-                                      "info"};
-
-// Between two names.
-constexpr std::string_view kJoints[] = {"and", "und", "et", "y",   "e",    "og",  "och",
-                                        "en",  "i",   "и",  "ve",  "with", "mit", "con",
-                                        "ja",  "та",  "și", "dan", "és",   "a"};
-
-// Words of roles and desks: a part of a list that holds one is no name.
-constexpr std::string_view kRoleWords[] = {
-    "reporter",
-    "reporters",
-    "correspondent",
-    "correspondents",
-    "editor",
-    "editors",
-    "writer",
-    "writers",
-    "columnist",
-    "journalist",
-    "journalistin",
-    "redakteur",
-    "redakteurin",
-    "redacteur",
-    "korrespondent",
-    "korrespondentin",
-    "staff",
-    "bureau",
-    "chief",
-    "contributor",
-    "producer",
-    "freelance",
-    "freelancer",
-    "photographer",
-    "fotograf",
-    "foto",
-    "fotos",
-    "photo",
-    "photos",
-    "photography",
-    "professor",
-    "director",
-    "senior",
-    "analyst",
-    "blogger",
-    "volontär",
-    "volontärin",
-    "chefredakteur",
-    "chefredakteurin",
-    "autor",
-    "autorin",
-    "ressortleiter",
-    "ressortleiterin",
-    "reporterin",
-    "corresponsal",
-    "redactor",
-    "redactora",
-    "periodista",
-    "rédacteur",
-    "rédactrice",
-    "correspondant",
-    "giornalista",
-    "jornalista",
-    "repórter",
-    "minutes",
-    "read",
-    "min",
-    "uhr",
-    "lesezeit",
-    "lecturer",
-    "fellow",
-    "agencies",
-    "uk",
-    "politics",
-};
-
-constexpr std::string_view kNameless[] = {"admin",
-                                          "administrator",
-                                          "author",
-                                          "autor",
-                                          "redaktion",
-                                          "redaction",
-                                          "redacción",
-                                          "redação",
-                                          "redazione",
-                                          "rédaction",
-                                          "redakcja",
-                                          "redaktionen",
-                                          "editor",
-                                          "editors",
-                                          "editorial",
-                                          "staff",
-                                          "newsroom",
-                                          "newsdesk",
-                                          "webmaster",
-                                          "unknown",
-                                          "anonymous",
-                                          "guest",
-                                          "null",
-                                          "none",
-                                          "undefined",
-                                          "user",
-                                          "gast",
-                                          "editorial team",
-                                          "news desk",
-                                          "web desk",
-                                          "staff writer",
-                                          "staff reporter",
-                                          "press release",
-                                          "pressemitteilung",
-                                          "contributor",
-                                          "die redaktion",
-                                          "la rédaction",
-                                          "la redacción",
-                                          "la redazione",
-                                          "de redactie",
-                                          "online",
-                                          "root",
-                                          "super user",
-                                          "n/a",
-                                          "na",
-                                          "default",
-                                          "agencies",
-                                          "agency",
-                                          "agentur",
-                                          "no author",
-                                          "follow",
-                                          "quelle",
-                                          "source",
-                                          "datum",
-                                          "stand",
-                                          "nachricht",
-                                          "news",
-                                          "home",
-                                          "share",
-                                          "website",
-                                          "super-admin",
-                                          "wordpress",
-                                          "blogger",
-                                          "team",
-                                          "the team",
-                                          "copyright"};
-
-// What programs write where there is nobody.
-constexpr std::string_view kNobody[] = {"no author", "null",  "none",    "undefined",
-                                        "n/a",       "na",    "unknown", "anonymous",
-                                        "follow",    "share", "default"};
-
-// Capitalised at the start of what is no name.
-constexpr std::string_view kNoNameStarts[] = {
-    "the",    "zur",       "zum",        "im",    "in",    "am",
-    "an",     "to",        "about",      "über",  "read",  "see",
-    "show",   "mehr",      "more",       "all",   "alle",  "alles",
-    "unsere", "unser",     "our",        "your",  "ihre",  "dein",
-    "diese",  "dieser",    "this",       "how",   "why",   "what",
-    "wie",    "was",       "warum",      "when",  "where", "pressemitteilung",
-    "press",  "news",      "latest",     "top",   "best",  "a",
-    "an",     "el",        "los",        "las",   "les",   "une",
-    "un",     "uma",       "um",         "het",   "een",   "sign",
-    "log",    "subscribe", "abonnieren", "jetzt", "hier",  "get",
-    "buy",    "click",     "listen",     "watch", "video", "foto",
-    "photo",  "image",     "bild",       "add",   "join"};
-
 // Ends of German words for roles.
 constexpr std::string_view kRoleEnds[] = {"leiter",     "sprecher", "redakteur", "korrespondent",
                                           "journalist", "referent", "reporter",  "autor"};
-
-// Lower-case words that belong to names.
-constexpr std::string_view kParticles[] = {
-    "de",  "da",  "del", "della", "di",  "do",  "dos", "das", "van", "von", "der", "den",
-    "ten", "ter", "la",  "le",    "bin", "ibn", "al",  "el",  "und", "y",   "e",   "zu",
-    "af",  "av",  "du",  "des",   "vom", "zum", "zur", "st",  "v",   "d"};
 
 bool is_word(std::string_view part, std::string_view lower) { return lower_case(part) == lower; }
 
@@ -277,7 +54,7 @@ std::vector<Part> split_names(std::string_view text) {
     const std::string_view word = word_at(text, at + 1);
     const std::size_t behind = at + 1 + word.size();
     if (word.empty() || behind >= text.size() || text[behind] != ' ') continue;
-    if (holds(kJoints, word)) cut(at, behind, false);
+    if (is_byline_word(BylineWord::joint, word)) cut(at, behind, false);
   }
   cut(text.size(), text.size(), false);
   return parts;
@@ -295,8 +72,10 @@ std::string_view cut_words(std::string_view part) {
       continue;
     }
     const std::string lower = lower_case(word_at(word, 0));
-    const bool small = ascii::is_letter(word[0]) && word == lower && !holds(kParticles, lower);
-    const bool ends = holds(kRoleWords, lower) || match_weekday(word) == word.size() || small;
+    const bool small =
+        ascii::is_letter(word[0]) && word == lower && !is_byline_word(BylineWord::particle, lower);
+    const bool ends =
+        is_byline_word(BylineWord::role, lower) || match_weekday(word) == word.size() || small;
     if (words >= 2 && ends) return part.substr(0, at);
     ++words;
     at = end + 1;
@@ -334,7 +113,7 @@ std::string without_addresses(std::string_view text) {
 std::string_view cut_cues(std::string_view text) {
   for (;;) {
     const std::string_view word = word_at(text, 0);
-    if (word.empty() || !holds(kCues, lower_case(word))) return text;
+    if (word.empty() || !is_byline_word(BylineWord::cue, lower_case(word))) return text;
     Cursor c{text, word.size()};
     const bool colon = c.take(':');
     if (!c.take_blanks() && !colon) return text;
@@ -359,7 +138,7 @@ std::string_view trim_marks(std::string_view text) {
 }
 
 bool is_role_word(std::string_view lower) {
-  if (holds(kRoleWords, lower)) return true;
+  if (is_byline_word(BylineWord::role, lower)) return true;
   if (lower.ends_with("in")) lower.remove_suffix(2);
   return std::any_of(std::begin(kRoleEnds), std::end(kRoleEnds),
                      [&](std::string_view end) { return lower.ends_with(end); });
@@ -393,7 +172,8 @@ std::size_t count_words(std::string_view part) {
 
 bool may_be_name(std::string_view part, bool first) {
   if (part.size() < 2 || part.size() > kLongestName || count_words(part) > kMostWords) return false;
-  if (match_letters(part) == 0 || holds(kNobody, lower_case(part))) return false;
+  if (match_letters(part) == 0 || is_byline_word(BylineWord::nobody, lower_case(part)))
+    return false;
   if (part.find("://") != part.npos || part.find('@') != part.npos) return false;
   if (!first && (!has_capital(part) || is_role(part))) return false;
   return !(first && count_words(part) > 1 && !has_capital(part));
@@ -417,26 +197,18 @@ std::string fold_key(std::string_view text) {
   return key;
 }
 
-bool is_nameless(std::string_view name) { return holds(kNameless, lower_case(name)); }
-
-// Words that may begin a byline, and those of them that need no colon.
-constexpr std::string_view kBylineStarts[] = {
-    "by",       "von",       "par",       "por",      "door",      "av",         "af",
-    "od",       "written",   "posted",    "reported", "words",     "story",      "text",
-    "texte",    "texto",     "testo",     "autor",    "autorin",   "autoren",    "author",
-    "authors",  "auteur",    "autore",    "autores",  "yazan",     "автор",      "geschrieben",
-    "verfasst", "verfasser", "published", "publié",   "publicado", "pubblicato", "bericht",
-    "reporter", "redakteur"};
-constexpr std::string_view kPrepositions[] = {"by", "von", "par", "por", "door", "av", "af", "od"};
+bool is_nameless(std::string_view name) {
+  return is_byline_word(BylineWord::nameless, lower_case(name));
+}
 
 std::size_t match_byline_cue(std::string_view text) {
-  if (!holds(kBylineStarts, lower_case(word_at(text, 0)))) return 0;
+  if (!is_byline_word(BylineWord::start, lower_case(word_at(text, 0)))) return 0;
   bool sure = false;
   std::size_t at = 0;
   while (at < text.size()) {
     const std::string_view word = word_at(text, at);
-    if (word.empty() || !holds(kCues, lower_case(word))) break;
-    sure |= holds(kPrepositions, lower_case(word));
+    if (word.empty() || !is_byline_word(BylineWord::cue, lower_case(word))) break;
+    sure |= is_byline_word(BylineWord::preposition, lower_case(word));
     Cursor c{text, at + word.size()};
     c.take_blanks();
     if (c.take(':')) sure = true;
@@ -449,7 +221,7 @@ std::size_t match_byline_cue(std::string_view text) {
 bool holds_preposition(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view word = word_at(text, at);
-    if (holds(kPrepositions, lower_case(word))) return true;
+    if (is_byline_word(BylineWord::preposition, lower_case(word))) return true;
     at += std::max<std::size_t>(word.size(), 1);
   }
   return false;
@@ -467,11 +239,11 @@ bool is_person(std::string_view name) {
     const bool other_script = static_cast<unsigned char>(word[0]) >= 0xD7;
     if (starts_upper(word) || other_script) {
       ++capitals;
-    } else if (!holds(kParticles, lower)) {
+    } else if (!is_byline_word(BylineWord::particle, lower)) {
       return false;
     }
     if (is_role_word(lower) || find_page_word(word).any()) return false;
-    if (words == 1 && holds(kNoNameStarts, lower)) return false;
+    if (words == 1 && is_byline_word(BylineWord::opener, lower)) return false;
   }
   constexpr std::size_t kMost = 5;
   return capitals >= 2 && words <= kMost && name.find_first_of("0123456789?!") == name.npos;
@@ -483,7 +255,7 @@ namespace {
 std::string_view cut_before_preposition(std::string_view part) {
   for (std::size_t at = part.find(' '); at != part.npos; at = part.find(' ', at + 1)) {
     const std::string_view word = word_at(part, at + 1);
-    if (!holds(kPrepositions, word)) continue;
+    if (!is_byline_word(BylineWord::preposition, word)) continue;
     const std::string_view behind = trimmed(part.substr(at + 1 + word.size()));
     if (is_person(behind) && !is_person(part.substr(0, at))) return behind;
   }
