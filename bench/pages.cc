@@ -55,21 +55,25 @@ void write_string(JsonWriter& json, std::string_view key, const std::optional<st
   if (value) json.key(key).string(*value);
 }
 
+void write_prediction(const Page& page, std::string& line) {
+  const auto report = report_from_page(page.bytes, {.id = page.id}, {});
+  if (!report) std::cerr << page.id << ": " << report.error().message << '\n';
+  JsonWriter json(line);
+  json.begin_object().key("report").begin_object().key("id").string(page.id);
+  if (report) {
+    write_string(json, "title", report->title);
+    write_string(json, "published", report->published);
+    json.key("authors").begin_array();
+    for (const std::string& name : report->bylines) json.string(name);
+    json.end_array();
+  }
+  json.end_object().key("text").string(report ? report->text : "").end_object();
+}
+
 void print_predictions(const std::vector<Page>& pages) {
   for (const Page& page : pages) {
-    const auto report = report_from_page(page.bytes, {.id = page.id}, {});
-    if (!report) std::cerr << page.id << ": " << report.error().message << '\n';
     std::string line;
-    JsonWriter json(line);
-    json.begin_object().key("report").begin_object().key("id").string(page.id);
-    if (report) {
-      write_string(json, "title", report->title);
-      write_string(json, "published", report->published);
-      json.key("authors").begin_array();
-      for (const std::string& name : report->bylines) json.string(name);
-      json.end_array();
-    }
-    json.end_object().key("text").string(report ? report->text : "").end_object();
+    write_prediction(page, line);
     std::cout << line << '\n';
   }
 }

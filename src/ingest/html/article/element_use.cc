@@ -94,7 +94,9 @@ ElementUse use_of_element(const Dom& dom, NodeIndex element) {
       (contains(class_names, "twitter") || contains(class_names, "instagram"))) {
     return ElementUse::embedded;
   }
-  return std::max(use, use_of_names(class_names, id));
+  use = std::max(use, use_of_names(class_names, id));
+  // <amp-ad>, <related-articles>
+  return tag == HtmlTag::other ? std::max(use, use_of_names(dom[element].name, {})) : use;
 }
 
 }  // namespace sayso

@@ -31,6 +31,8 @@ TEST(ElementUse, ComesFromTagsAndAttributes) {
            Row{"<p aria-hidden=true>", ElementUse::hidden},
            Row{"<blockquote class=twitter-tweet>", ElementUse::embedded},
            Row{"<article class=comments>", ElementUse::outside},
+           Row{"<amp-sidebar>", ElementUse::aside},
+           Row{"<site-article-body>", ElementUse::body},
        }) {
     EXPECT_EQ(use_of(row.html), row.use) << row.html;
   }
