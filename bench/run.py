@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Quality and speed of build/sayso, as a table and as JSON.
 
-Usage: run.py --build DIR [--json FILE] [--only quality|speed]
+Usage: run.py --build DIR [--json FILE] [--only quality|pages|speed]
 
 Quality uses the scorers and development data in ../shared (skipped, with a line that says so,
 where that is absent). Speed is processor time (user + system) of whole runs on one thread; the
@@ -139,6 +139,70 @@ def segmentation(table, build):
         table.add("quality", f"UD {corpus}: {layer} F1", float(f1))
 
 
+def extracted(sayso, folder, path):
+    """Writes the scorers' prediction lines for the pages of `folder`, as the program reads them, to `path`."""
+    Run([sayso, "extract", "--format", "json", "--quiet", folder], path + ".raw")
+    with open(path + ".raw", encoding="utf8") as lines, open(path, "w", encoding="utf8") as out:
+        for line in lines:
+            read = json.loads(line)
+            report = read["report"]
+            page = report["id"].removesuffix(".gz").removesuffix(".html")
+            found = {"id": page, "title": report.get("title"), "authors": report.get("bylines", []),
+                     "published": report.get("published")}
+            out.write(json.dumps({"report": found, "text": read.get("text", "")}) + "\n")
+
+
+def page_score(script, gold, predictions, *options):
+    scored = subprocess.run([sys.executable, os.path.join(SHARED, "bench", script), "--gold",
+                             os.path.join(SHARED, "data", gold), "--pred", predictions, "--json", *options],
+                            capture_output=True, text=True)
+    if scored.returncode != 0:
+        sys.exit("bench: " + scored.stderr)
+    return json.loads(scored.stdout)
+
+
+def pages(table, build, tmp):
+    """Pages to reports: what is found in them, and how fast."""
+    sayso = os.path.join(build, "sayso")
+    articles, others = (os.path.join(SHARED, "data", name, "pages") for name in ("html", "metadata"))
+    found = os.path.join(tmp, "articles.jsonl")
+    extracted(sayso, articles, found)
+    text = page_score("score_html.py", "html/ground-truth.json", found)
+    for figure, bar in (("f1", 0.970), ("precision", 0.95), ("recall", 0.95)):
+        table.add("pages", f"article text, 90 pages: {figure}", text[figure], "", bar)
+    found = os.path.join(tmp, "metadata.jsonl")
+    extracted(sayso, others, found)
+    table.add("pages", "article text, pages of bodies.json: f1",
+              page_score("score_html.py", "metadata/bodies.json", found)["f1"])
+    every = page_score("score_metadata.py", "metadata/gold.jsonl", found)["groups"]["all"]
+    english = page_score("score_metadata.py", "metadata/gold.jsonl", found, "--lang", "en")["groups"]["all"]
+    table.add("pages", "published date, 772 pages: accuracy", every["date"]["accuracy"], "", 0.92)
+    table.add("pages", "title, English pages: accuracy", english["title"]["accuracy"], "", 0.80)
+    table.add("pages", "authors, English pages: accuracy", english["authors"]["accuracy"], "", 0.82)
+    page_speed(table, build, articles)
+
+
+def page_speed(table, build, folder):
+    def megabytes_a_second(command):
+        run = subprocess.run(command, capture_output=True, text=True)
+        figure = re.search(r"([0-9.]+) MB/s", run.stdout)
+        return (float(figure[1]) if figure else None), run.stdout.strip()
+
+    ours, _ = megabytes_a_second([os.path.join(build, "bench", "pages"), folder])
+    peer, said = megabytes_a_second([os.path.join(ROOT, "bench", "readability", "run"), folder])
+    table.add("pages", "page to report, one core", ours, "MB/s")
+    if peer is None:
+        print(said)
+    else:
+        table.add("pages", "Readability.js on linkedom, the same pages", peer, "MB/s")
+        table.add("pages", "times as fast as Readability.js", ours / peer, "x", 3)
+    run = subprocess.run([os.path.join(build, "bench", "warc"), "--benchmark_format=json"], capture_output=True, text=True)
+    if run.returncode != 0:
+        sys.exit("bench: " + run.stderr)
+    for b in json.loads(run.stdout)["benchmarks"]:
+        table.add("pages", "WARC reading: " + b["name"], b["bytes_per_second"] / 1e6, "MB/s", 300)
+
+
 def repeated(runs, command):
     """The runs' processor seconds: median, least, most; and the peak memory of all."""
     done = [Run(command) for _ in range(runs)]
@@ -193,7 +257,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", default=os.path.join(ROOT, "build"))
     parser.add_argument("--json", help="write the table here as JSON, too")
-    parser.add_argument("--only", choices=["quality", "speed"])
+    parser.add_argument("--only", choices=["quality", "pages", "speed"])
     options = parser.parse_args()
     options.build = os.path.abspath(options.build)
     sayso = os.path.join(options.build, "sayso")
@@ -204,9 +268,11 @@ def main():
     print(f"{where['cpu']}, {where['processors']} processors, commit {where['commit']}, {where['day']}\n")
     table = Table()
     with tempfile.TemporaryDirectory() as tmp:
-        if options.only != "speed":
+        if options.only in (None, "quality"):
             quality(table, options.build, tmp)
-        if options.only != "quality":
+        if options.only in (None, "pages"):
+            pages(table, options.build, tmp)
+        if options.only in (None, "speed"):
             speed(table, sayso, tmp)
             stages(table, options.build, tmp)
     if options.json:
