@@ -7,6 +7,7 @@
 
 #include "ingest/cursor.h"
 #include "ingest/member_decoder.h"
+#include "ingest/text_fault.h"
 
 namespace sayso {
 namespace {
@@ -138,8 +139,7 @@ Result<std::string_view> HttpBodies::decode(const HttpResponse& response, std::s
     const Coding coding = coding_named(name);
     if (coding == Coding::none) continue;
     if (coding == Coding::unknown) {
-      return Error{ErrorKind::malformed, "its Content-Encoding \"" +
-                                             std::string(name.substr(0, 40)) +
+      return Error{ErrorKind::malformed, "its Content-Encoding \"" + as_utf8(name.substr(0, 40)) +
                                              "\" is not read, only gzip, deflate and zstd"};
     }
     const auto decoder = decoder_for(coding, body);

@@ -74,6 +74,8 @@ TEST(HttpResponse, KeepsWhatThereIsOfABodyThatBreaksOff) {
 TEST(HttpResponse, IsRefusedWhenItsBodyIsTooLargeOrPackedInAnotherWay) {
   EXPECT_EQ(body_of(http_message("\x1b\x02", "Content-Encoding: br\r\n")),
             "!its Content-Encoding \"br\" is not read, only gzip, deflate and zstd");
+  EXPECT_EQ(body_of(http_message("x", "Content-Encoding: b\xFF\r\n")),
+            "!its Content-Encoding \"b\uFFFD\" is not read, only gzip, deflate and zstd");
   const std::string bomb = gzip(std::string(50'000'000, ' '));
   EXPECT_EQ(body_of(http_message(bomb, "Content-Encoding: gzip\r\n")), "!");
 }

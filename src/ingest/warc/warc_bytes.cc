@@ -147,7 +147,7 @@ void WarcBytes::set_fault(ErrorKind kind, std::string message) {
 // Free bytes behind the window.
 char* WarcBytes::room_for(std::size_t size) {
   if (begin_ == end_) begin_ = end_ = 0;
-  if (decoded_.size() - end_ < size && begin_ >= end_ - begin_) {
+  if (decoded_.size() - end_ < size && begin_ > 0 && begin_ >= end_ - begin_) {
     std::memmove(decoded_.data(), decoded_.data() + begin_, end_ - begin_);
     end_ -= begin_;
     begin_ = 0;
