@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest/cursor.h"
+#include "ingest/text_fault.h"
 
 namespace sayso {
 namespace {
@@ -70,7 +71,7 @@ MediaType parse_media_type(std::string_view value) {
     if (!equal_but_for_case(trimmed(parameter.substr(0, equals)), "charset")) continue;
     const std::string_view given =
         without_quotes(trimmed(parameter.substr(std::min(equals + 1, parameter.size()))));
-    if (!given.empty() && !type.charset) type.charset = std::string(given);
+    if (!given.empty() && !type.charset) type.charset = as_utf8(given);
   }
   return type;
 }
