@@ -66,6 +66,7 @@ void write_report(JsonWriter& json, const Report& report) {
     json.null();
   }
   write_text(json, "published", report.published);
+  write_text(json, "modified", report.modified);
   write_text(json, "language", report.language);
   json.key("media_type").string(report.media_type);
   json.key("sha256").string(report.sha256);

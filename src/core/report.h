@@ -36,6 +36,7 @@ struct Report {
   std::vector<std::string> bylines = {};
   std::optional<Dateline> dateline = {};
   std::optional<std::string> published = {};  // ISO 8601 date or date-time
+  std::optional<std::string> modified = {};   // the same: when it was last changed
   std::optional<std::string> language = {};   // BCP 47: "en"
   std::string media_type = "text/plain";
   std::string sha256 = {};  // of `text`, lower-case hexadecimal

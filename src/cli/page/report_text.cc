@@ -126,6 +126,7 @@ std::string report_as_markdown(const Report& report) {
   matter.add("outlet", report.outlet);
   matter.add("authors", report.bylines);
   matter.add("published", report.published);
+  matter.add("modified", report.modified);
   matter.add("language", report.language);
   matter.add("uri", report.uri);
   matter.add("file", report.source.file);

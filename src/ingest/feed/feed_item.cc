@@ -42,6 +42,7 @@ Report known_of(FeedItem& item, const FeedHead& head) {
   known.title = some(plain_text(item.title));
   known.bylines = names(item.authors.empty() ? head.authors : item.authors);
   known.published = some(item.published.empty() ? item.updated : item.published);
+  known.modified = some(item.updated);
   known.language = some(item.language.empty() ? head.language : item.language);
   known.source = {.media_type = head.media_type, .sha256 = std::move(item.sha256)};
   return known;

@@ -35,6 +35,7 @@ void take_metadata(PageMetadata& metadata, Report& report) {
   if (!report.title) report.title = std::move(metadata.title);
   if (!report.outlet) report.outlet = std::move(metadata.outlet);
   if (!report.published) report.published = std::move(metadata.published);
+  if (!report.modified) report.modified = std::move(metadata.modified);
   if (metadata.canonical_uri) report.uri = std::move(metadata.canonical_uri);
   if (report.bylines.empty()) report.bylines = std::move(metadata.authors);
 }
@@ -46,12 +47,6 @@ void settle_language(const std::optional<std::string>& given, Report& report) {
   if (!given || given->empty()) return;
   const std::string page = language_tag(*given);
   if (!report.language || first_part(*report.language) == first_part(page)) report.language = page;
-}
-
-Result<Report> finish(std::string text, Report known, const IngestOptions& options) {
-  if (text.empty()) return Error{ErrorKind::not_text, "no article text found in the page"};
-  auto report = finish_report(std::move(text), std::move(known), options);
-  return report;
 }
 
 class PageReport : public ReportReader {
@@ -102,7 +97,9 @@ Result<Report> report_from_page(std::string_view bytes, PageSource source,
   Article article = find_article(dom, hints);
   warn_of_gaps(dom.cut(), metadata.paywalled || article.stub, known);
   take_metadata(metadata, known);
-  auto report = finish(std::move(article.text), std::move(known), options);
+  // A list of links, a film: what is known of it is still worth having.
+  if (article.text.empty()) known.warnings.emplace_back("no article text found in the page");
+  auto report = finish_report(std::move(article.text), std::move(known), options);
   if (report) settle_language(metadata.language, *report);
   return report;
 }
@@ -115,7 +112,7 @@ Result<Report> report_from_fragment(std::string_view html, Report known,
   const Dom dom{std::string(html)};
   const std::string title = known.title.value_or("");
   Article article = find_fragment_text(dom, {.title = title});
-  return finish(std::move(article.text), std::move(known), options);
+  return finish_report(std::move(article.text), std::move(known), options);
 }
 
 std::unique_ptr<ReportReader> read_page(ReaderInput input) {

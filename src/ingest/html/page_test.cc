@@ -16,7 +16,8 @@ const std::string kPage =
     "<!doctype html><html lang=en-GB><head><title>Bridge closed</title>"
     "<meta property=og:title content='Bridge closed'>"
     "<meta property=og:site_name content='The Harbour Post'>"
-    "<meta property=article:published_time content='2019-06-12T10:15:00+02:00'></head><body>" +
+    "<meta property=article:published_time content='2019-06-12T10:15:00+02:00'>"
+    "<meta property=article:modified_time content='2019-06-13T08:00:00+02:00'></head><body>" +
     kBody;
 
 Report read(const std::string& bytes, PageSource source = {}) {
@@ -40,6 +41,7 @@ TEST(Page, BecomesAReport) {
   EXPECT_EQ(report.title, "Bridge closed");
   EXPECT_EQ(report.outlet, "The Harbour Post");
   EXPECT_EQ(report.published, "2019-06-12T10:15:00+02:00");
+  EXPECT_EQ(report.modified, "2019-06-13T08:00:00+02:00");
   EXPECT_EQ(report.uri, "https://harbour.example/bridge");
   EXPECT_EQ(report.language, "en-GB");
   EXPECT_EQ(report.media_type, "text/html");
@@ -72,11 +74,12 @@ TEST(Page, WarnsOfAPaywall) {
   EXPECT_TRUE(warns(read(kPage + "<div class=paywall>Subscribe</div>"), "beginning only"));
 }
 
-TEST(Page, WithoutTextIsAnError) {
+TEST(Page, WithoutTextKeepsWhatIsKnownOfIt) {
   for (const char* page : {"", "<html></html>", "<ul><li><a href=a>Harbour</a></ul>"}) {
-    const auto report = report_from_page(page, {}, {});
-    ASSERT_FALSE(report) << page;
-    EXPECT_EQ(report.error().kind, ErrorKind::not_text);
+    const Report report = read(page, {.uri = "https://harbour.example/"});
+    EXPECT_EQ(report.text, "") << page;
+    EXPECT_EQ(report.uri, "https://harbour.example/") << page;
+    EXPECT_TRUE(warns(report, "no article text")) << page;
   }
 }
 

@@ -15,15 +15,15 @@ namespace {
 // Spans count bytes in 32 bits.
 constexpr std::uint64_t kMostBytes = std::numeric_limits<std::uint32_t>::max() - 1;
 
-void normalise_published(Report& report) {
-  if (!report.published) return;
-  if (auto iso = to_iso(*report.published)) {
-    report.published = std::move(*iso);
+void normalise_date(std::optional<std::string>& date, const char* which, Report& report) {
+  if (!date) return;
+  if (auto iso = to_iso(*date)) {
+    date = std::move(*iso);
     return;
   }
-  report.warnings.push_back("cannot read the publication date \"" + *report.published +
+  report.warnings.push_back("cannot read the " + std::string(which) + " date \"" + *date +
                             "\": ignored");
-  report.published.reset();
+  date.reset();
 }
 }  // namespace
 
@@ -43,7 +43,8 @@ Result<Report> finish_report(std::string text, Report known, const IngestOptions
   Report report = std::move(known);
   report.text = std::move(text);
   report.sha256 = sha256_hex(report.text);
-  normalise_published(report);
+  normalise_date(report.published, "publication", report);
+  normalise_date(report.modified, "modification", report);
   find_head(report, options.known);
   if (report.language) {
     report.language = language_tag(*report.language);
