@@ -48,10 +48,10 @@ char* write_escape(char* at, unsigned char c) {
     case '\r': return two('r');
     case '\t': return two('t');
     default:
-      std::memcpy(at, "\\u00", 4);
-      at[4] = kHex[c >> 4U];
-      at[5] = kHex[c & 0xFU];
-      return at + 6;
+      at = std::copy_n("\\u00", 4, at);
+      *at++ = kHex[c >> 4U];
+      *at++ = kHex[c & 0xFU];
+      return at;
   }
 }
 }  // namespace

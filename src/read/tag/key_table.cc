@@ -4,38 +4,38 @@
 
 namespace sayso {
 namespace {
-constexpr std::size_t kSlot = 2 * sizeof(std::uint32_t);
-
 void put(std::string& bytes, std::size_t i, std::uint32_t value) {
   std::memcpy(bytes.data() + i * sizeof(value), &value, sizeof(value));
 }
 }  // namespace
 
 std::optional<KeyTable> KeyTable::in(std::string_view section) {
-  const std::size_t slots = section.size() / kSlot;
-  if (slots * kSlot != section.size() || !std::has_single_bit(slots)) return std::nullopt;
+  const std::size_t groups = section.size() / kGroupBytes;
+  if (groups * kGroupBytes != section.size() || !std::has_single_bit(groups)) return std::nullopt;
   KeyTable table;
-  table.slots_ = section.data();
-  table.mask_ = slots - 1;
+  table.groups_ = section.data();
+  table.mask_ = groups - 1;
   return table;
 }
 
 std::string KeyTable::build(const std::vector<std::pair<std::uint64_t, std::uint32_t>>& entries) {
-  const std::size_t slots = std::bit_ceil(entries.size() * 4 / 3 + 2);
-  std::string bytes(slots * kSlot, '\0');
-  for (const auto& [key, value] : entries) {
-    const std::uint32_t check = check_of(key);
-    std::size_t i = key & (slots - 1);
-    while (true) {
-      const auto found = number_at<std::uint32_t>(bytes.data(), 2 * i);
-      if (found == check) break;
-      if (found == 0) {
-        put(bytes, 2 * i, check);
-        put(bytes, 2 * i + 1, value);
-        break;
+  // At most three places of four are taken, and never all.
+  const std::size_t groups = std::bit_ceil((entries.size() * 4 / 3 + kGroup) / kGroup);
+  std::string bytes(groups * kGroupBytes, '\0');
+  // The place that holds the key, or the one where it belongs.
+  const auto place_of = [&](std::uint64_t key) {
+    for (std::size_t group = key & (groups - 1);; group = (group + 1) & (groups - 1)) {
+      for (std::size_t i = group * 2 * kGroup; i < (group * 2 + 1) * kGroup; ++i) {
+        const auto found = number_at<std::uint32_t>(bytes.data(), i);
+        if (found == check_of(key) || found == 0) return i;
       }
-      i = (i + 1) & (slots - 1);
     }
+  };
+  for (const auto& [key, value] : entries) {
+    const std::size_t place = place_of(key);
+    if (number_at<std::uint32_t>(bytes.data(), place) != 0) continue;  // the first one counts
+    put(bytes, place, check_of(key));
+    put(bytes, place + kGroup, value);
   }
   return bytes;
 }

@@ -24,7 +24,8 @@ TEST(KeyTable, KeepsTheFirstOfEqualKeys) {
 TEST(KeyTable, HoldsNothingByDefault) { EXPECT_EQ(KeyTable().find(7, 3), 3U); }
 
 TEST(KeyTable, RefusesBytesThatAreNoTable) {
-  for (const std::size_t size : {std::size_t{0}, std::size_t{7}, std::size_t{24}}) {
+  for (const std::size_t size :
+       {std::size_t{0}, std::size_t{7}, std::size_t{24}, std::size_t{192}}) {
     EXPECT_FALSE(KeyTable::in(std::string(size, '\0'))) << size;
   }
 }

@@ -35,8 +35,8 @@ std::optional<LinearModel> LinearModel::in(std::string_view filter, std::string_
 }
 
 bool LinearModel::is_sound(std::size_t labels) const {
-  for (std::size_t slot = 0; slot < table_.slots(); ++slot) {
-    const std::uint32_t value = table_.value_at(slot);
+  for (std::size_t place = 0; place < table_.places(); ++place) {
+    const std::uint32_t value = table_.value_at(place);
     const std::size_t begin = std::size_t{2} * (value >> 8U);
     const bool row = (value & 0xFFU) == kRow;
     const std::size_t size = row ? row_size(labels) : std::size_t{2} * (value & 0xFFU);

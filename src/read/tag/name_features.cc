@@ -13,50 +13,6 @@ using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 // How many tokens ahead a look-up is announced to the memory.
 constexpr std::size_t kAhead = 12;
 
-// Small words that stand inside names: "Bank of Lurania", "Ali bin Hadi", "Vale do Sol".
-bool is_joint(const Token& token) {
-  switch (token.key) {
-    case "of"_word:
-    case "the"_word:
-    case "and"_word:
-    case "&"_word:
-    case "for"_word:
-    case "-"_word:
-    case "'"_word:
-    case "'s"_word:
-    case "de"_word:
-    case "la"_word:
-    case "las"_word:
-    case "los"_word:
-    case "del"_word:
-    case "da"_word:
-    case "do"_word:
-    case "dos"_word:
-    case "di"_word:
-    case "du"_word:
-    case "des"_word:
-    case "der"_word:
-    case "den"_word:
-    case "van"_word:
-    case "von"_word:
-    case "al"_word:
-    case "el"_word:
-    case "ul"_word:
-    case "bin"_word:
-    case "ibn"_word:
-    case "bint"_word:
-    case "e"_word:
-    case "i"_word:
-    case "y"_word:
-    case "in"_word:
-    case "on"_word:
-    case "to"_word:
-    case "with"_word:
-    case "against"_word: return true;
-    default: return false;
-  }
-}
-
 // In prose a capital makes a candidate; where case says nothing, the tag does.
 bool is_candidate(const Token& token, CaseSign sign, std::uint32_t traits) {
   switch (sign) {
@@ -69,6 +25,25 @@ bool is_candidate(const Token& token, CaseSign sign, std::uint32_t traits) {
     case CaseSign::in_lower:
     case CaseSign::none: return is_proper(token.tag) || (traits & (kCountry | kFirstName)) != 0;
     case CaseSign::number: return is_proper(token.tag);
+    default: return false;
+  }
+}
+
+// "The" and "But" at the head of a sentence: a capital that says nothing.
+bool is_small_word(Tag tag) {
+  switch (tag) {
+    case Tag::CC:
+    case Tag::DT:
+    case Tag::EX:
+    case Tag::IN:
+    case Tag::MD:
+    case Tag::PRP:
+    case Tag::PRPS:
+    case Tag::TO:
+    case Tag::WDT:
+    case Tag::WP:
+    case Tag::WPS:
+    case Tag::WRB: return true;
     default: return false;
   }
 }
@@ -149,17 +124,14 @@ NameView view_of(const Analysis& analysis, const Token& token, const KeyTable& w
   NameView view{.key = token.key, .sign = sign, .tag = token.tag};
   const bool word = token.shape != WordShape::punctuation && token.shape != WordShape::number;
   if (!word) {
-    view.joint = is_joint(token);
     view.candidate = is_candidate(token, sign, 0);
     return view;
   }
   view.traits = words.find(token.key, 0);
   view.candidate = is_candidate(token, sign, view.traits);
-  view.joint = is_joint(token);
   if (!view.candidate) return view;
   const std::string_view lower = analysis.lower(token);
   view.ending = bytes_of(tail(lower, 3));
-  view.beginning = bytes_of(lower.substr(0, 3));
   return view;
 }
 
@@ -203,6 +175,49 @@ void gather_evidence(const Analysis& analysis, std::vector<NameView>& views) {
 }
 }  // namespace
 
+bool is_joint(WordKey word) {
+  switch (word) {
+    case "of"_word:
+    case "the"_word:
+    case "and"_word:
+    case "&"_word:
+    case "for"_word:
+    case "-"_word:
+    case "'"_word:
+    case "'s"_word:
+    case "de"_word:
+    case "la"_word:
+    case "las"_word:
+    case "los"_word:
+    case "del"_word:
+    case "da"_word:
+    case "do"_word:
+    case "dos"_word:
+    case "di"_word:
+    case "du"_word:
+    case "des"_word:
+    case "der"_word:
+    case "den"_word:
+    case "van"_word:
+    case "von"_word:
+    case "al"_word:
+    case "el"_word:
+    case "ul"_word:
+    case "bin"_word:
+    case "ibn"_word:
+    case "bint"_word:
+    case "e"_word:
+    case "i"_word:
+    case "y"_word:
+    case "in"_word:
+    case "on"_word:
+    case "to"_word:
+    case "with"_word:
+    case "against"_word: return true;
+    default: return false;
+  }
+}
+
 NameKind kind_of(NameLabel label) {
   if (label == NameLabel::outside) return NameKind::none;
   return static_cast<NameKind>((static_cast<int>(label) - 1) % 4 + 1);
@@ -235,17 +250,21 @@ std::vector<NameView> view_names(const Analysis& analysis, const KeyTable& words
 
 bool may_name(std::span<const NameView> sentence, std::size_t i, NameLabel before) {
   const NameView& view = sentence[i];
-  if (view.candidate) return true;
+  if (view.candidate) {
+    // "The Hague" is a name, "The man" is none.
+    const bool opens = view.sign == CaseSign::first && is_small_word(view.tag);
+    return !opens || (i + 1 < sentence.size() && sentence[i + 1].candidate);
+  }
   if (before == NameLabel::outside) return false;
   // After a name: a small word before more of it, a number ("Flight 12"), or the second half of
   // "Al-qaeda".
   if (view.sign == CaseSign::number) return true;
   const bool after_hyphen = i > 0 && sentence[i - 1].tag == Tag::HYPH;
-  if (!view.joint && !after_hyphen) return false;
+  if (!is_joint(view.key) && !after_hyphen) return false;
   const std::size_t limit = std::min(sentence.size(), i + 4);
   for (std::size_t j = i + 1; j < limit; ++j) {
     if (sentence[j].candidate) return true;
-    if (!sentence[j].joint) return false;
+    if (!is_joint(sentence[j].key)) return false;
   }
   return false;
 }
@@ -266,28 +285,22 @@ NameFeatures name_features(std::span<const NameView> sentence, std::size_t i, Na
   const auto sign = static_cast<std::uint64_t>(w.sign), tag = static_cast<std::uint64_t>(w.tag);
   const std::uint64_t place =
       std::min<std::size_t>(i - run_first, 3) * 8 + std::min<std::size_t>(run_last - i, 4);
-  const std::uint64_t kind = both(w.traits, both(sign, tag));
   NameFeatures f;
   f.add(feature(1, w.key));
   f.add(feature(2, both(w.key, l1)));
   f.add(feature(5, both(w1.key, sign)));
-  f.add(feature(6, both(n1.key, sign)));
   f.add(feature(8, n2.key));
   f.add(feature(9, l12));
   f.add(feature(10, both(l1, sign)));
   f.add(feature(11, both(l1, tag)));
   f.add(feature(
       12, both(tag, both(static_cast<std::uint64_t>(w1.tag), static_cast<std::uint64_t>(n1.tag)))));
-  f.add(feature(14, kind));
-  f.add(feature(15, both(w.traits, l1)));
   f.add(feature(17, both(w1.traits, both(w.traits, l1))));
   f.add(feature(18, w.ending));
-  f.add(feature(20, w.beginning));
   f.add(feature(21, both(w.evidence, place)));
   for (std::uint32_t bit = kAfterTitle; bit <= kInBrackets; bit *= 2) {
     if ((w.evidence & bit) != 0) f.add(feature(22, both(bit, sign)));
   }
-  f.add(feature(23, both(place, l1)));
   f.add(feature(24, both(place, last.traits)));
   f.add(feature(26, last.key));
   f.add(feature(27, both(place, after.key)));

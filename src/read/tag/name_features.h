@@ -69,19 +69,21 @@ struct NameView {
   WordKey key = 0;
   std::uint32_t traits = 0;
   std::uint32_t evidence = 0;
-  std::uint64_t ending = 0, beginning = 0;
+  std::uint64_t ending = 0;
   CaseSign sign = CaseSign::none;
   Tag tag = Tag::NN;
-  bool candidate = false;  // may be in a name
-  bool joint = false;      // may be inside one between candidates: "of", "-", "al"
+  bool candidate = false;                     // may be in a name
   std::uint32_t run_first = 0, run_last = 0;  // the run of candidates it is in
 };
+
+// Small words that stand inside names: "Bank of Lurania", "Ali bin Hadi", "Vale do Sol".
+bool is_joint(WordKey word);
 
 // The views of all sentences of a report, one after the other like its tokens.
 std::vector<NameView> view_names(const Analysis& analysis, const KeyTable& words);
 
 struct NameFeatures {
-  std::array<std::uint64_t, 36> seen = {};
+  std::array<std::uint64_t, 36> seen;  // only the first `count` are ever read
   std::size_t count = 0;
 
   void add(std::uint64_t feature) { seen[count++] = feature; }

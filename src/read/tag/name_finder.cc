@@ -67,7 +67,7 @@ std::int32_t margin(const LabelScores<kNameLabels>& scores, NameLabel label) {
 // "Board of" before a word in lower case: a name does not end in a small word.
 void trim(const std::vector<NameView>& views, TokenRange& tokens) {
   const auto ends_well = [&](TokenIndex i) {
-    return views[i].candidate || views[i].sign == CaseSign::number || !views[i].joint;
+    return views[i].candidate || views[i].sign == CaseSign::number || !is_joint(views[i].key);
   };
   while (tokens.size() > 1 && !ends_well(tokens.last - 1)) --tokens.last;
 }

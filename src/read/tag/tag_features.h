@@ -52,7 +52,7 @@ void view_sentence(const Analysis& analysis, TokenRange tokens, const KeyTable& 
                    std::vector<TagView>& views);
 
 struct TagFeatures {
-  std::array<std::uint64_t, 24> seen = {};
+  std::array<std::uint64_t, 24> seen;  // only the first `count` are ever read
   std::size_t count = 0;
 
   void add(std::uint64_t feature) { seen[count++] = feature; }
