@@ -13,7 +13,7 @@ namespace sayso {
 // the same value is the same bytes everywhere.
 //
 // A reading is eight times its text, so writing is as much work as reading: the writer keeps room
-// ahead of it and `out` has its right size only once the writer is gone.
+// ahead of it, and `out` has its right size once its object or array is closed.
 class JsonWriter {
  public:
   explicit JsonWriter(std::string& out, bool pretty = false)
@@ -95,6 +95,7 @@ class JsonWriter {
     *at++ = bracket;
     end(at);
     comma_ = true;
+    if (depth_ == 0) out_.resize(size_);
     return *this;
   }
   JsonWriter& plain(std::string_view word) {

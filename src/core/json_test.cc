@@ -9,12 +9,10 @@ namespace {
 
 TEST(JsonWriter, SeparatesAndNestsValues) {
   std::string out = "before ";
-  {
-    JsonWriter json(out);
-    json.begin_object().key("a").begin_array().integer(1).integer(-2).end_array();
-    json.key("b").begin_object().end_object().key("c").null().key("d").boolean(true);
-    json.key("e").numbered('e', 12).end_object();
-  }
+  JsonWriter json(out);
+  json.begin_object().key("a").begin_array().integer(1).integer(-2).end_array();
+  json.key("b").begin_object().end_object().key("c").null().key("d").boolean(true);
+  json.key("e").numbered('e', 12).end_object();
   EXPECT_EQ(out, R"(before {"a":[1,-2],"b":{},"c":null,"d":true,"e":"e12"})");
 }
 
