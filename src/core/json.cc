@@ -58,7 +58,7 @@ char* write_escape(char* at, unsigned char c) {
 
 void JsonWriter::grow(std::size_t size) {
   constexpr std::size_t kLeast = std::size_t{4} << 10U;
-  out_.resize(std::max(size_ + size, 2 * out_.size() + kLeast));
+  out_.resize(std::max(size_ + size, out_.size() + out_.size() / 2 + kLeast));
 }
 
 void JsonWriter::new_line() {

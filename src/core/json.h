@@ -16,8 +16,11 @@ namespace sayso {
 // ahead of it, and `out` has its right size once its object or array is closed.
 class JsonWriter {
  public:
-  explicit JsonWriter(std::string& out, bool pretty = false)
-      : out_(out), size_(out.size()), pretty_(pretty) {}
+  // `expected`: about how many bytes will be written; more room is made when it is too low.
+  explicit JsonWriter(std::string& out, bool pretty = false, std::size_t expected = 0)
+      : out_(out), size_(out.size()), pretty_(pretty) {
+    room(expected);
+  }
   ~JsonWriter() { out_.resize(size_); }
   JsonWriter(const JsonWriter&) = delete;
   JsonWriter& operator=(const JsonWriter&) = delete;

@@ -78,7 +78,9 @@ void write_report(JsonWriter& json, const Report& report) {
 class ReadingWriter {
  public:
   ReadingWriter(const Reading& reading, std::string& out, bool pretty)
-      : reading_(reading), points_(reading.report.text), json_(out, pretty) {}
+      : reading_(reading),
+        points_(reading.report.text),
+        json_(out, pretty, kOfText * reading.report.text.size()) {}
 
   void write() {
     json_.begin_object();
@@ -103,6 +105,8 @@ class ReadingWriter {
   }
 
  private:
+  static constexpr std::size_t kOfText = 9;  // a reading is about so many times its text
+
   template <typename Items, typename Write>
   void list(std::string_view name, const Items& items, Write write) {
     json_.key(name).begin_array();

@@ -91,6 +91,7 @@ class Matcher {
 
   std::optional<NounPhrase> match() {
     if (tag(first_) == Tag::PRP) return NounPhrase{{first_, first_ + 1}, first_};
+    if (!may_begin()) return std::nullopt;
     while (true) {
       const bool found = segment();
       if (!found) break;
@@ -108,6 +109,19 @@ class Matcher {
   Tag tag(TokenIndex i) const { return inside(i) ? tokens_[i].tag : Tag::XX; }
   Part part(TokenIndex i) const { return inside(i) ? part_of(tokens_[i].tag) : Part::outside; }
   WordKey key(TokenIndex i) const { return inside(i) ? tokens_[i].key : 0; }
+
+  // Half of the words of a text stand outside and begin nothing, unless a hyphen ties more to them
+  // or they count: "at least 12".
+  bool may_begin() const {
+    switch (part(first_)) {
+      case Part::outside:
+      case Part::quote:
+      case Part::comma:
+      case Part::conjunction:
+        return tag(first_ + 1) == Tag::HYPH || after_number_words(first_) != first_;
+      default: return true;
+    }
+  }
 
   // A word with the words that hyphens tie to it: its end, and the part its last word plays.
   struct Unit {
