@@ -17,6 +17,9 @@ namespace {
 // A million elements take less; what is over it was written to take more.
 constexpr std::size_t kMaxTreeBytes = std::size_t{512} << 20U;
 constexpr std::size_t kMaxNodes = std::size_t{3} << 20U;
+// The rules may reopen a formatting element in every paragraph. Past so many attributes, only its
+// first node has them, so that going over all nodes' attributes stays linear in the page.
+constexpr std::uint32_t kMostSharedAttributes = 16;
 
 // The tree as gumbo makes it, in an arena: nothing of it is freed one by one, which gumbo would do
 // by recursion.
@@ -74,11 +77,21 @@ class ByPlace {
   std::size_t next_ = 0;
 };
 
+void give_attributes(const SkeletonTag& tag, DomNode& node) {
+  constexpr std::uint32_t kMost = std::numeric_limits<std::uint16_t>::max();
+  node.first_attribute = tag.first_attribute;
+  node.attribute_count = static_cast<std::uint16_t>(std::min(tag.attribute_count, kMost));
+}
+
 // gumbo's tree -> the flat array, without recursion.
 class Flattener {
  public:
   Flattener(const Skeleton& skeleton, std::vector<DomNode>& nodes)
-      : skeleton_(skeleton), tags_(skeleton.tags), texts_(skeleton.texts), nodes_(nodes) {}
+      : skeleton_(skeleton),
+        tags_(skeleton.tags),
+        texts_(skeleton.texts),
+        nodes_(nodes),
+        seen_(skeleton.tags.size(), false) {}
 
   // False when there are too many nodes.
   bool flatten(const GumboNode& root) {
@@ -131,9 +144,10 @@ class Flattener {
       node.name = tag.name;
       node.tag = tag.tag;
       node.text = tag.contents;
-      node.first_attribute = tag.first_attribute;
-      node.attribute_count = static_cast<std::uint16_t>(
-          std::min<std::uint32_t>(tag.attribute_count, std::numeric_limits<std::uint16_t>::max()));
+      if (!seen_[found] || tag.attribute_count <= kMostSharedAttributes) {
+        give_attributes(tag, node);
+      }
+      seen_[found] = true;
     } else {  // one that the rules put in: a missing <tbody>
       node.tag = find_html_tag(gumbo_normalized_tagname(gumbo.v.element.tag));
       node.name = node.tag == HtmlTag::other ? "x" : traits(node.tag).name;
@@ -155,6 +169,7 @@ class Flattener {
   ByPlace<SkeletonTag> tags_;
   ByPlace<SkeletonText> texts_;
   std::vector<DomNode>& nodes_;
+  std::vector<bool> seen_;  // tags of the skeleton that have a node
   std::vector<Open> open_ = {};
 };
 
@@ -165,9 +180,7 @@ void adopt_attributes(const Skeleton& skeleton, std::vector<DomNode>& nodes) {
     if (node.attribute_count > 0) continue;
     for (const SkeletonTag& tag : skeleton.tags) {
       if (tag.tag != node.tag || tag.attribute_count == 0) continue;
-      node.first_attribute = tag.first_attribute;
-      node.attribute_count = static_cast<std::uint16_t>(
-          std::min<std::uint32_t>(tag.attribute_count, std::numeric_limits<std::uint16_t>::max()));
+      give_attributes(tag, node);
       break;
     }
     if (node.tag == HtmlTag::body) break;

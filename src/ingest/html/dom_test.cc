@@ -123,6 +123,21 @@ TEST(Dom, SurvivesNumbers) {
   EXPECT_FALSE(Dom(repeat("<div>", 100000) + "<frameset>").cut());
 }
 
+TEST(Dom, GivesReopenedElementsFewAttributes) {
+  const auto held = [](const std::string& attributes) {
+    const Dom dom("<p><b " + attributes + ">" + repeat("<p>x", 1000));
+    std::size_t sum = 0;
+    for (const DomNode& node : dom.nodes()) sum += node.attribute_count;
+    return sum;
+  };
+  EXPECT_EQ(held("class=late"), 1001U);
+  EXPECT_EQ(held(repeat("a ", 5000)), 5000U);
+}
+
+TEST(Dom, SaysWhenAttributesAreMissing) {
+  EXPECT_TRUE(Dom("<p " + repeat("a ", 1200000) + ">x").cut());
+}
+
 TEST(Dom, SurvivesWhatIsNeverClosed) {
   for (const char* open : {"<",          "<a",       "<a b",         "<a b=",     "<a b='",
                            "<!",         "<!-",      "<!--",         "<?",        "</",

@@ -346,9 +346,11 @@ class SkeletonMaker {
     } else {
       at_ = equals;
     }
-    if (out_.attributes.size() < kMaxAttributes) {
-      out_.attributes.push_back({lower(name), resolve(value, true)});
+    if (out_.attributes.size() >= kMaxAttributes) {
+      out_.cut = true;
+      return;
     }
+    out_.attributes.push_back({lower(name), resolve(value, true)});
   }
 
   std::string_view attribute_value() {
