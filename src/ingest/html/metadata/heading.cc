@@ -21,6 +21,10 @@ struct PageTitles {
   std::vector<NodeIndex> headings = {};                 // <h1> and <h2>
 };
 
+std::string content_key(const Dom& dom, NodeIndex meta) {
+  return fold_key(prefix(dom.attribute(meta, "content").value_or(""), kLongest));
+}
+
 PageTitles read_titles(const Dom& dom) {
   PageTitles page;
   const auto nodes = dom.nodes();
@@ -30,10 +34,8 @@ PageTitles read_titles(const Dom& dom) {
       page.title = fold_key(visible_text(dom, i, kLongest));
     } else if (tag == HtmlTag::meta) {
       const auto property = dom.attribute(i, "property");
-      if (property == "og:title")
-        page.graph_title = fold_key(dom.attribute(i, "content").value_or(""));
-      if (property == "og:site_name")
-        page.site = fold_key(dom.attribute(i, "content").value_or(""));
+      if (property == "og:title") page.graph_title = content_key(dom, i);
+      if (property == "og:site_name") page.site = content_key(dom, i);
     } else if (tag == HtmlTag::h1 || tag == HtmlTag::h2) {
       if (page.headings.size() < kMostHeadings) page.headings.push_back(i);
     }

@@ -27,6 +27,7 @@ TEST(PlainText, DropsTagsAndResolvesReferences) {
   EXPECT_EQ(plain_text("  Storm &amp;amp;\n <em>flood</em> "), "Storm &amp; flood");
   EXPECT_EQ(plain_text("5 < 6 &#39;x&#x27; &nbsp;&auml;"), "5 < 6 'x' ä");
   EXPECT_EQ(plain_text("a&unknown;b &#0; &#xD800; &"), "a&unknown;b &#0; &#xD800; &");
+  EXPECT_EQ(plain_text("<b>a</b> <c"), "a <c");
   EXPECT_EQ(plain_text("zero\xE2\x80\x8Bwidth"), "zerowidth");
 }
 

@@ -120,6 +120,16 @@ TEST(Metadata, LooksIntoScriptsWhereNothingElseIsDated) {
       "2019-10-16");
 }
 
+TEST(Metadata, ReadsLongValuesInLinearTime) {
+  std::string tags, headings;
+  for (int i = 0; i < 1'000'000; ++i) tags += "<a ";
+  for (int i = 0; i < 40; ++i) headings += "<h1>" + std::string(399, 'a') + "b</h1>";
+  const PageMetadata page =
+      read("<meta property=og:description content='" + tags +
+           "'><meta property=og:title content=" + std::string(8'000'000, 'a') + ">" + headings);
+  EXPECT_LE(page.description.value_or("").size(), std::size_t{1} << 20U);
+}
+
 TEST(Metadata, ReadsManyElementsInLinearTime) {
   std::string html = "<h1>Storm</h1>";
   for (int i = 0; i < 200000; ++i) html += "<span class=author><h1 class=date>1.1.2019</h1>";

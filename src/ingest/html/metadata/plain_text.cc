@@ -5,6 +5,7 @@
 
 #include "core/utf8.h"
 #include "ingest/cursor.h"
+#include "ingest/text/words.h"
 
 namespace sayso {
 namespace {
@@ -98,13 +99,16 @@ std::string single_blanks(std::string_view text) {
 }  // namespace
 
 std::string plain_text(std::string_view text) {
+  text = prefix(text, kLongestPlainText);
+  // Behind it a "<" begins no tag: looking for the end again and again would take too long.
+  const std::size_t last_end = text.find('>') == text.npos ? 0 : text.rfind('>');
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
     std::size_t size = 0;
     if (c == '&') size = append_reference(text.substr(at), out);
-    if (c == '<') size = match_tag(text.substr(at));
+    if (c == '<' && at < last_end) size = match_tag(text.substr(at));
     if (static_cast<unsigned char>(c) >= 0x80) size = match_invisible(text.substr(at));
     if (size == 0) {
       out += c;
