@@ -179,7 +179,10 @@ bool WarcBytes::begin_member() {
     set_fault(ErrorKind::malformed, "no record begins here");
     return false;
   }
-  marks_.push_back({decoded_begin_ + window().size(), raw_offset_});
+  // Of members that hold nothing, only the last is worth a mark: there may be millions.
+  const std::uint64_t decoded = decoded_begin_ + window().size();
+  if (!marks_.empty() && marks_.back().decoded == decoded) marks_.pop_back();
+  marks_.push_back({decoded, raw_offset_});
   inside_member_ = true;
   decoder_ = nullptr;
   return true;

@@ -158,6 +158,18 @@ TEST(WarcRecords, EndWhereAMemberBeginsTheNext) {
                           std::to_string(gzip(lying).size()) + " resource b two"}));
 }
 
+TEST(WarcRecords, AreFoundBehindEmptyMembers) {
+  const std::string a = gzip(note("a", "one"));
+  const std::string empty = gzip("");
+  std::string file = a;
+  for (int i = 0; i < 100'000; ++i) file += empty;
+  const std::size_t place = file.size();
+  for (const bool fast : {true, false}) {
+    EXPECT_EQ(read(file + gzip(note("b", "two")), fast),
+              (Lines{"0 resource a one", std::to_string(place) + " resource b two"}));
+  }
+}
+
 TEST(WarcRecords, GiveUpOnBombs) {
   const std::string bomb = gzip(note("a", std::string(200'000'000, 'x')));
   for (const bool fast : {true, false}) {
