@@ -10,11 +10,19 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
+#include "core/utf8.h"
+#include "ingest/text_fault.h"
 
 namespace sayso {
 namespace {
 unsigned thread_count(unsigned wanted) {
   return wanted != 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
+}
+
+// C0, DEL, C1, and the marks that reverse the direction of what follows.
+bool is_control(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
 }
 
 class ReportRun {
@@ -65,7 +73,7 @@ class ReportRun {
   void complain(const std::string& message) {
     failed_ = true;
     progress_.clear();
-    std::cerr << "sayso: " << message << '\n';
+    std::cerr << "sayso: " << without_controls(message) << '\n';
   }
 
   void write(const std::string& text) {
@@ -83,6 +91,17 @@ class ReportRun {
   InOrder in_order_;  // last: its threads use the members above
 };
 }  // namespace
+
+std::string without_controls(std::string_view message) {
+  const std::string valid = as_utf8(message);
+  std::string out;
+  for (std::uint32_t at = 0; at < valid.size();) {
+    const CodePoint c = decode_utf8(valid, at);
+    append_utf8(out, is_control(c.value) ? U'\uFFFD' : c.value);
+    at += c.size;
+  }
+  return out;
+}
 
 bool RunOptions::to_terminal() const { return output.empty() && stdout_is_terminal(); }
 

@@ -34,6 +34,10 @@ struct ItemFormat {
 // the output cannot be written. Errors and the progress bar go to standard error.
 int run_reports(const RunOptions& options, const ItemFormat& format);
 
+// A message as it may be shown: a name or address in it must not drive the terminal, so each
+// control character becomes U+FFFD, as does each byte that is not UTF-8.
+std::string without_controls(std::string_view message);
+
 // What stands between two reports of a text output; nothing in front of the first.
 std::string separator_line(std::size_t number, unsigned width);
 
