@@ -171,6 +171,26 @@ TEST(Article, KeepsTheTimesOfALiveBlog) {
   EXPECT_EQ(text_of_page(page + "</main>"), text);
 }
 
+TEST(Article, TakesTheTimesOfALiveBlogFromItsDates) {
+  for (const char* shown : {"2 hours ago", "16 October", "<b>vor 2 Stunden</b>"}) {
+    std::string page = "<main>", text;
+    for (int i = 10; i < 15; ++i) {
+      const std::string entry = std::to_string(i) + " ferries. " + kFirst;
+      const std::string clock = std::to_string(i) + ":05";
+      page += "<div class=entry><div><time datetime=2019-10-16T" + clock + ":00+02:00>" + shown +
+              "</time></div>" + p(entry) + "</div>";
+      text += (text.empty() ? "" : "\n\n") + clock + "\n\n" + entry;
+    }
+    EXPECT_EQ(text_of_page(page + "</main>"), text) << shown;
+  }
+}
+
+TEST(Article, LooksForRepeatedTextInLinearTime) {
+  const std::string a(2'000'000, 'a');
+  EXPECT_EQ(text_of_page("<article>" + p(a + "b.") + p(a + a) + "</article>").size(),
+            3 * a.size() + 4);
+}
+
 TEST(Article, MayBeInTheMetadataAlone) {
   const std::string body = kFirst + "\n" + kSecond + "\n" + kThird + "\n" + kComment;
   EXPECT_EQ(text_of_page("<div id=app></div>", {.body = body}), kText + "\n\n" + kComment);

@@ -1,6 +1,8 @@
 #include "ingest/html/article/paragraphs.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -21,6 +23,10 @@ constexpr std::uint32_t kLead = 50;
 constexpr std::uint32_t kRepeated = 60;  // shorter lines may well occur twice
 constexpr std::uint32_t kNotice = 12;    // but not three times
 constexpr std::size_t kWholeText = 1500;
+constexpr std::size_t kRepeatedStart = 200;      // of a paragraph that is looked for in it
+constexpr std::ptrdiff_t kMostLookedBack = 200;  // lines
+constexpr NodeIndex kMostTimeNodes = 30;         // around a text, to find the <time> of
+constexpr std::size_t kClock = 5;                // "09:30"
 constexpr std::size_t kMostClosingLines = 12;
 constexpr int kLeastEntries = 4;  // of a live blog
 
@@ -39,6 +45,10 @@ class ParagraphWriter {
   std::string write() {
     find_headline();
     live_ = is_live();
+    if (!live_) {
+      dated_ = true;
+      live_ = is_live();
+    }
     count_lines();
     for (const TextBlock& block : page_.blocks) {
       if (block.first >= root_.end) break;
@@ -102,15 +112,53 @@ class ParagraphWriter {
     return std::string_view(page_.text).substr(block.time_begin, size);
   }
 
+  // The time that a block shows; where no entry shows one but "2 hours ago" or a date, that of its
+  // <time datetime>.
+  std::string_view clock_of(const TextBlock& block) const {
+    const std::string_view shown = time_of(block);
+    if (has_clock(shown)) return shown;
+    if (!dated_ || shown.empty() || is_junk(block)) return {};
+    const NodeIndex begin = time_element_before(block.first);
+    const NodeIndex end = std::min(dom_[block.element].end, begin + kMostTimeNodes);
+    for (NodeIndex i = begin; i < end; ++i) {
+      if (dom_[i].tag == HtmlTag::time) {
+        return clock_of_datetime(dom_.attribute(i, "datetime").value_or(""));
+      }
+    }
+    return {};
+  }
+  // The <time> that `text` stands in, else the text itself. One that holds much is no time, and
+  // its attributes would be read for everything in it.
+  NodeIndex time_element_before(NodeIndex text) const {
+    NodeIndex i = text;
+    for (NodeIndex n = 0; n < kMostTimeNodes && i != kNoNode; ++n, i = dom_[i].parent) {
+      if (dom_[i].tag == HtmlTag::time && dom_[i].end - i < kMostTimeNodes) return i;
+    }
+    return text;
+  }
+  // "2019-10-16T09:30+02:00" -> "09:30". Midnight is what a date alone is written as.
+  static std::string_view clock_of_datetime(std::string_view datetime) {
+    const std::size_t before = datetime.find_first_of("T ");
+    if (before == std::string_view::npos) return {};
+    const std::string_view clock = datetime.substr(before + 1, kClock);
+    return match_clock(clock) == kClock && clock != "00:00" ? clock : std::string_view();
+  }
+
+  // Teasers have dates, too, but often titles only.
+  bool is_entry(const TextBlock& block) const {
+    if (!is_prose(block) || block.link_bytes * 2 >= block.size()) return false;
+    return !dated_ || (!is_junk(block) && ends_like_sentence(page_.of(block)));
+  }
+
   // Times with prose between, again and again.
   bool is_live() const {
     int entries = 0;
     bool time = false;
     for (const TextBlock& block : page_.blocks) {
       if (!is_in_root(block) || is_outside(block)) continue;
-      if (has_clock(time_of(block))) {
+      if (!clock_of(block).empty()) {
         time = true;
-      } else if (time && is_prose(block) && block.link_bytes * 2 < block.size()) {
+      } else if (time && is_entry(block)) {
         ++entries;
         time = false;
       }
@@ -135,9 +183,11 @@ class ParagraphWriter {
   void take(const TextBlock& block) {
     const std::string_view text = page_.of(block);
     const std::string_view time = is_in_root(block) ? time_of(block) : std::string_view();
-    if (live_ && has_clock(time) && !is_outside(block)) {
+    const std::string_view clock =
+        live_ && !time.empty() && !is_outside(block) ? clock_of(block) : std::string_view();
+    if (!clock.empty()) {
       const bool whole = block.time_end == 0 && !is_junk(block);
-      kept_.push_back({&block, whole ? text : time, true});
+      kept_.push_back({&block, whole ? text : clock, true});
       return;
     }
     if (is_junk(block) || time.size() * 2 > block.size()) return;
@@ -158,9 +208,10 @@ class ParagraphWriter {
   bool repeats_the_last(std::string_view text) const {
     if (text.size() < kWholeText) return false;
     std::size_t tried = 0;
-    for (auto kept = kept_.rbegin(); kept != kept_.rend() && tried < 2; ++kept) {
+    const auto end = kept_.rbegin() + std::min(std::ssize(kept_), kMostLookedBack);
+    for (auto kept = kept_.rbegin(); kept != end && tried < 2; ++kept) {
       if (kept->text.size() < kProseLine || kept->text.size() > text.size()) continue;
-      if (text.find(kept->text) == std::string_view::npos) return false;
+      if (text.find(kept->text.substr(0, kRepeatedStart)) == std::string_view::npos) return false;
       ++tried;
     }
     return tried == 2;
@@ -235,6 +286,7 @@ class ParagraphWriter {
   const KnownLines& known_;
   NodeIndex headline_ = kNoNode;
   bool live_ = false;
+  bool dated_ = false;  // times are looked for in <time datetime>
   std::unordered_map<std::string_view, int> times_said_ = {};
   std::unordered_set<std::string_view> seen_ = {};
   std::vector<Kept> kept_ = {};
