@@ -8,11 +8,14 @@
 namespace sayso {
 namespace {
 ItemFormat as_json(bool pretty) {
-  return {.report =
-              [pretty](const Report& report, std::size_t) {
+  return {.reports =
+              [pretty](const std::vector<Report>& reports, std::size_t) {
                 std::string out;
-                to_json(report, out, pretty);
-                return out += '\n';
+                for (const Report& report : reports) {
+                  to_json(report, out, pretty);
+                  out += '\n';
+                }
+                return out;
               },
           .refusal =
               [pretty](const Refusal& refusal, std::size_t) {
@@ -27,9 +30,13 @@ ItemFormat as_text(bool to_terminal) {
   TextStyle style = text_style(ColorChoice::never);
   const unsigned width = style.width;
   if (!to_terminal) style.width = 0;
-  return {.report =
-              [style, width](const Report& report, std::size_t number) {
-                return separator_line(number, width) + report_as_text(report, style.width);
+  return {.reports =
+              [style, width](const std::vector<Report>& reports, std::size_t number) {
+                std::string out;
+                for (const Report& report : reports) {
+                  out += separator_line(number++, width) + report_as_text(report, style.width);
+                }
+                return out;
               },
           .refusal =
               [width](const Refusal& refusal, std::size_t number) {
@@ -39,9 +46,13 @@ ItemFormat as_text(bool to_terminal) {
 }
 
 ItemFormat as_markdown() {
-  return {.report =
-              [](const Report& report, std::size_t number) {
-                return (number == 1 ? "" : "\n") + report_as_markdown(report);
+  return {.reports =
+              [](const std::vector<Report>& reports, std::size_t number) {
+                std::string out;
+                for (const Report& report : reports) {
+                  out += (number++ == 1 ? "" : "\n") + report_as_markdown(report);
+                }
+                return out;
               },
           .refusal =
               [](const Refusal& refusal, std::size_t number) {

@@ -11,11 +11,14 @@
 namespace sayso {
 namespace {
 ItemFormat as_json(const Engine& engine, bool pretty) {
-  return {.report =
-              [&engine, pretty](Report report, std::size_t) {
+  return {.reports =
+              [&engine, pretty](std::vector<Report> reports, std::size_t) {
                 std::string out;
-                to_json(engine.read(std::move(report)), out, pretty);
-                return out += '\n';
+                for (const Reading& reading : engine.read(std::move(reports))) {
+                  to_json(reading, out, pretty);
+                  out += '\n';
+                }
+                return out;
               },
           .refusal =
               [pretty](const Refusal& refusal, std::size_t) {
@@ -26,10 +29,13 @@ ItemFormat as_json(const Engine& engine, bool pretty) {
 }
 
 ItemFormat as_text(const Engine& engine, const TextStyle& style) {
-  return {.report =
-              [&engine, style](Report report, std::size_t number) {
-                return separator_line(number, style.width) +
-                       page_as_text(engine.read(std::move(report)), style);
+  return {.reports =
+              [&engine, style](std::vector<Report> reports, std::size_t number) {
+                std::string out;
+                for (const Reading& reading : engine.read(std::move(reports))) {
+                  out += separator_line(number++, style.width) + page_as_text(reading, style);
+                }
+                return out;
               },
           .refusal =
               [style](const Refusal& refusal, std::size_t number) {
@@ -41,9 +47,13 @@ ItemFormat as_text(const Engine& engine, const TextStyle& style) {
 ItemFormat as_html(const Engine& engine) {
   return {.head = html_head(),
           .foot = html_foot(),
-          .report =
-              [&engine](Report report, std::size_t number) {
-                return article_as_html(engine.read(std::move(report)), number);
+          .reports =
+              [&engine](std::vector<Report> reports, std::size_t number) {
+                std::string out;
+                for (const Reading& reading : engine.read(std::move(reports))) {
+                  out += article_as_html(reading, number++);
+                }
+                return out;
               },
           .refusal = [](const Refusal& refusal,
                         std::size_t) { return refusal_as_html(refusal.error, refusal.id); }};

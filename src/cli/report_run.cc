@@ -19,6 +19,14 @@ unsigned thread_count(unsigned wanted) {
   return wanted != 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
 }
 
+// Reports are read together in batches of so many: most of what that gains, and little to wait for.
+constexpr std::size_t kMostReports = 64;
+constexpr std::size_t kEnoughBytes = std::size_t{256} << 10U;
+
+bool reads_stream(const std::vector<std::string>& inputs) {
+  return inputs.empty() || std::find(inputs.begin(), inputs.end(), "-") != inputs.end();
+}
+
 // C0, DEL, C1, and the marks that reverse the direction of what follows.
 bool is_control(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
@@ -32,6 +40,7 @@ class ReportRun {
         format_(format),
         output_(output),
         to_terminal_(options.to_terminal()),
+        one_by_one_(to_terminal_ || reads_stream(options.inputs)),
         progress_(!options.quiet && !to_terminal_ && stderr_is_terminal()),
         in_order_(thread_count(options.threads), [this](const std::string& text) { write(text); }) {
   }
@@ -46,6 +55,7 @@ class ReportRun {
       take(std::move(*item));
       progress_.update(inputs.bytes_done(), inputs.bytes_total(), number_);
     }
+    submit_reports();
     in_order_.finish();
     output_.write(format_.foot);
     return !failed_;
@@ -57,17 +67,28 @@ class ReportRun {
       complain(missing->error.message);
       return;
     }
-    const std::size_t number = ++number_;
     if (auto* refusal = std::get_if<Refusal>(&item)) {
       complain(refusal->error.message);
-      in_order_.submit([this, number, refused = std::move(*refusal)] {
+      submit_reports();
+      in_order_.submit([this, number = ++number_, refused = std::move(*refusal)] {
         return format_.refusal(refused, number);
       });
       return;
     }
-    // std::function must be copyable, so the report travels in a shared pointer.
-    auto report = std::make_shared<Report>(std::move(std::get<Report>(item)));
-    in_order_.submit([this, number, report] { return format_.report(std::move(*report), number); });
+    ++number_;
+    reports_.push_back(std::move(std::get<Report>(item)));
+    bytes_ += reports_.back().text.size();
+    if (one_by_one_ || reports_.size() == kMostReports || bytes_ >= kEnoughBytes) submit_reports();
+  }
+
+  void submit_reports() {
+    if (reports_.empty()) return;
+    const std::size_t first = number_ + 1 - reports_.size();
+    // std::function must be copyable, so the reports travel in a shared pointer.
+    auto reports = std::make_shared<std::vector<Report>>(std::exchange(reports_, {}));
+    bytes_ = 0;
+    in_order_.submit(
+        [this, first, reports] { return format_.reports(std::move(*reports), first); });
   }
 
   void complain(const std::string& message) {
@@ -85,8 +106,11 @@ class ReportRun {
   const ItemFormat& format_;
   Output& output_;
   bool to_terminal_;
+  bool one_by_one_;  // somebody may wait for each
   Progress progress_;
-  std::size_t number_ = 0;
+  std::size_t number_ = 0;            // of reports and refusals so far
+  std::vector<Report> reports_ = {};  // read together with those to come
+  std::size_t bytes_ = 0;             // of their text
   bool failed_ = false;
   InOrder in_order_;  // last: its threads use the members above
 };

@@ -23,10 +23,11 @@ struct RunOptions {
   bool to_terminal() const;
 };
 
-// The text of one item; `number` counts reports and refusals from 1. Called by several threads.
+// The text of reports in a row, and of one refusal; `number`, of the first, counts reports and
+// refusals from 1. Called by several threads.
 struct ItemFormat {
   std::string_view head = {}, foot = {};  // of the whole output
-  std::function<std::string(Report report, std::size_t number)> report = {};
+  std::function<std::string(std::vector<Report> reports, std::size_t number)> reports = {};
   std::function<std::string(const Refusal& refusal, std::size_t number)> refusal = {};
 };
 

@@ -1,5 +1,6 @@
 #include "engine/engine.h"
 
+#include <ranges>
 #include <string_view>
 #include <utility>
 
@@ -16,6 +17,24 @@ bool is_english(std::string_view language) {
   if (language.size() < 2) return false;
   const bool en = (language[0] | 0x20) == 'e' && (language[1] | 0x20) == 'n';
   return en && (language.size() == 2 || language[2] == '-' || language[2] == '_');
+}
+
+bool is_empty(const Report& report) {
+  return report.text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+bool is_foreign(const Report& report) { return report.language && !is_english(*report.language); }
+bool can_be_read(const Report& report) { return !is_empty(report) && !is_foreign(report); }
+
+Reading begin_reading(Report report) {
+  Reading r{.report = std::move(report)};
+  r.warnings = r.report.warnings;
+  if (is_empty(r.report)) {
+    r.warnings.emplace_back("the text is empty");
+  } else if (is_foreign(r.report)) {
+    r.warnings.push_back("the text is in another language (" + *r.report.language +
+                         ") than this reader knows (en): only metadata was read");
+  }
+  return r;
 }
 }  // namespace
 
@@ -44,26 +63,30 @@ Result<Engine> Engine::load() {
       Resources{std::move(*reader), std::move(*cues), std::move(*values), std::move(*events)}));
 }
 
+std::vector<Reading> Engine::read(std::vector<Report> reports) const {
+  std::vector<Reading> readings;
+  readings.reserve(reports.size());
+  for (Report& report : reports) readings.push_back(begin_reading(std::move(report)));
+  const auto readable = [](const Reading& r) { return can_be_read(r.report); };
+  auto each = std::views::filter(readings, readable);
+  for (Reading& r : each) r.analysis = analyse(r.report, resources_->reader);
+  for (Reading& r : each) {
+    r.attributions = find_attributions(r.report, r.analysis, resources_->cues);
+  }
+  for (Reading& r : each) r.values = find_values(r.report, r.analysis, resources_->values);
+  for (Reading& r : each) {
+    Events found = find_events(r.report, r.analysis, r.attributions, r.values, resources_->events);
+    r.events = std::move(found.events);
+    r.labels = std::move(found.labels);
+    r.incidents = std::move(found.incidents);
+  }
+  return readings;
+}
+
 Reading Engine::read(Report report) const {
-  Reading r{.report = std::move(report)};
-  r.warnings = r.report.warnings;
-  if (r.report.text.find_first_not_of(" \t\r\n") == std::string::npos) {
-    r.warnings.emplace_back("the text is empty");
-    return r;
-  }
-  if (r.report.language && !is_english(*r.report.language)) {
-    r.warnings.push_back("the text is in another language (" + *r.report.language +
-                         ") than this reader knows (en): only metadata was read");
-    return r;
-  }
-  r.analysis = analyse(r.report, resources_->reader);
-  r.attributions = find_attributions(r.report, r.analysis, resources_->cues);
-  r.values = find_values(r.report, r.analysis, resources_->values);
-  Events found = find_events(r.report, r.analysis, r.attributions, r.values, resources_->events);
-  r.events = std::move(found.events);
-  r.labels = std::move(found.labels);
-  r.incidents = std::move(found.incidents);
-  return r;
+  std::vector<Report> one;
+  one.push_back(std::move(report));
+  return std::move(read(std::move(one)).front());
 }
 
 Result<Reading> Engine::read_text(std::string text, Report known) const {

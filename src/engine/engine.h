@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/reading.h"
 #include "core/report.h"
@@ -23,6 +24,9 @@ class Engine {
   Engine& operator=(Engine&&) noexcept;
 
   Reading read(Report report) const;
+  // The same readings, faster: each stage reads all reports before the next begins, so that its
+  // tables stay near the processor (a tenth of the time, from some dozen reports on).
+  std::vector<Reading> read(std::vector<Report> reports) const;
   // Plain text, read as one report with the metadata its text shows. What `known` says of it
   // (id, outlet, published ...) wins. Fails with not_text or too_large.
   Result<Reading> read_text(std::string text, Report known = {}) const;
