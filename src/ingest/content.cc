@@ -97,23 +97,72 @@ ContentKind lines_or_values(std::string_view text) {
   return next.starts_with('{') ? ContentKind::json_lines : ContentKind::json_values;
 }
 
-// "Message-ID: ..." lines in front of the first empty one. Reports begin with "From:" or "Date:",
-// too; only mail has been through a mail server.
+// "From ann@herald.example Wed Jun 21 10:00:00 2023", which stands above each message of an mbox
+// file; not "From Ann Example in Dravica".
+bool is_mbox_line(std::string_view line) {
+  constexpr std::string_view kFrom = "From ";
+  if (!line.starts_with(kFrom)) return false;
+  line.remove_prefix(kFrom.size());
+  line = skip_blank(line.substr(std::min(line.find(' '), line.size())));
+  for (const std::string_view day : {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}) {
+    if (!starts_with_lower(line, day) || line.size() == day.size()) continue;
+    const char behind = line[day.size()];
+    return (behind == ' ' || behind == ',') && line.find(':') != std::string_view::npos;
+  }
+  return false;
+}
+
+struct MailField {
+  std::string_view name;  // in lower case
+  std::size_t weight;     // two make it mail
+};
+
+// Reports begin with "From:" or "Date:", too; only mail has been through a mail server.
+constexpr MailField kMailFields[] = {
+    {"mime-version: 1.", 2},
+    {"snapshot-content-location:", 2},
+    {"message-id:", 1},
+    {"mime-version:", 1},
+    {"received:", 1},
+    {"return-path:", 1},
+    {"delivered-to:", 1},
+    {"content-type:", 1},
+    {"content-transfer-encoding:", 1},
+};
+// Behind an mbox line these tell enough.
+constexpr MailField kMboxFields[] = {{"from:", 1}, {"to:", 1}, {"subject:", 1}, {"date:", 1}};
+
+template <std::size_t n>
+std::size_t weight_of(std::string_view line, const MailField (&fields)[n]) {
+  const auto* at = std::find_if(std::begin(fields), std::end(fields), [&](const MailField& field) {
+    return starts_with_lower(line, field.name);
+  });
+  return at == std::end(fields) ? 0 : at->weight;
+}
+
+// By the fields in front of the first empty line.
 bool is_mail(std::string_view text) {
-  static constexpr std::string_view kOnlyMail[] = {
-      "message-id:", "mime-version:", "received:", "return-path:", "delivered-to:"};
-  if (text.starts_with("From ")) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
-  std::size_t found = 0;
+  const std::size_t first_end = std::min(text.find('\n'), text.size());
+  const bool mbox = is_mbox_line(text.substr(0, first_end));
+  if (text.starts_with("From ")) text.remove_prefix(std::min(first_end + 1, text.size()));
+  std::size_t found = mbox ? 1 : 0;
   for (std::size_t lines = 0; lines < 200 && !text.empty(); ++lines) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = text.substr(0, end);
     const std::size_t colon = line.find_first_of(": \t");
     const bool folded = line.starts_with(' ') || line.starts_with('\t');
     if (!folded && (colon == std::string_view::npos || line[colon] != ':')) break;
-    for (const std::string_view name : kOnlyMail) found += starts_with_lower(line, name) ? 1U : 0U;
+    found += weight_of(line, kMailFields) + (mbox ? weight_of(line, kMboxFields) : 0);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return found >= 2;
+}
+
+// What browsers write when they save a page as one file.
+bool is_mhtml(std::string_view mail) {
+  const std::string_view head = mail.substr(0, std::size_t{2} << 10U);
+  return head.find("Snapshot-Content-Location:") != std::string_view::npos ||
+         starts_with_lower(head, "from: <saved by ");
 }
 
 // {"version": "https://jsonfeed.org/version/1.1", ...}, with or without escaped slashes.
@@ -164,6 +213,10 @@ Content tell_content(std::string_view bytes, std::string_view file_name) {
   if (is_json_feed(text)) return {ContentKind::json_feed, {}};
   if (starts_like_json(text)) return {lines_or_values(text), {}};
   if (is_mail(text)) {
+    if (is_mhtml(text)) {
+      return {ContentKind::mail,
+              "a page saved as MHTML; sayso does not read MHTML: save the page as HTML first"};
+    }
     return {ContentKind::mail,
             "e-mail; sayso does not read mail: save the message as text or HTML first"};
   }
