@@ -75,31 +75,48 @@ bool has_zlib_header(std::string_view body) {
   return (first & 0x0FU) == 8 && (first * 256U + second) % 31 == 0;
 }
 
+// A body decoded already, under a header that still says otherwise.
+bool starts_like_markup(std::string_view body) {
+  constexpr std::string_view kBom = "\xEF\xBB\xBF";
+  if (body.starts_with(kBom)) body.remove_prefix(kBom.size());
+  return body.substr(std::min(body.find_first_not_of(" \t\r\n"), body.size())).starts_with('<');
+}
+
 // The decoder for `body`, or none when the body is plain already.
 std::unique_ptr<MemberDecoder> decoder_for(Coding coding, std::string_view body) {
   const Packing packing = tell_packing(body);
   if (packing == Packing::gzip) return gzip_decoder();
   if (packing == Packing::zstd) return zstd_decoder();
-  const std::string_view text =
-      body.substr(std::min(body.find_first_not_of(" \t\r\n"), body.size()));
-  if (coding != Coding::deflate || text.starts_with('<')) return nullptr;
+  if (coding != Coding::deflate || starts_like_markup(body)) return nullptr;
   return deflate_decoder(has_zlib_header(body));
 }
 
-// A body that breaks off keeps what there is.
-std::optional<Error> unpack(MemberDecoder& decoder, std::string_view in, std::size_t limit,
-                            std::string& out) {
-  out.clear();
+struct Unpacked {
+  std::string text = {};
+  bool cut_short = false;
+};
+
+// All members or frames, joined. A body that breaks off keeps what there is.
+Result<Unpacked> unpack(MemberDecoder& decoder, std::string_view in, std::size_t limit) {
+  const Packing packing = tell_packing(in);
+  Unpacked out;
+  std::size_t size = 0;
   decoder.begin();
   while (true) {
-    const std::size_t size = out.size();
     if (size > limit) return Error{ErrorKind::too_large, {}};
-    out.resize(size + kPiece);
-    const DecodeStep step = decoder.decode(in, out.data() + size, kPiece);
-    out.resize(size + step.made);
+    if (size == out.text.size()) out.text.resize(size + kPiece);
+    const DecodeStep step = decoder.decode(in, out.text.data() + size, out.text.size() - size);
+    size += step.made;
     in.remove_prefix(step.used);
-    if (step.fault != nullptr && out.empty()) return Error{ErrorKind::malformed, step.fault};
-    if (step.at_end || step.fault != nullptr || step.used + step.made == 0) return std::nullopt;
+    if (step.fault != nullptr && size == 0) return Error{ErrorKind::malformed, step.fault};
+    if (step.at_end && packing != Packing::none && tell_packing(in) == packing) {
+      decoder.begin();
+      continue;
+    }
+    if (!step.at_end && step.fault == nullptr && step.used + step.made > 0) continue;
+    out.cut_short = !step.at_end;
+    out.text.resize(size);
+    return out;
   }
 }
 
@@ -133,20 +150,23 @@ std::optional<HttpResponse> parse_http_response(std::string_view message) {
 
 Result<std::string_view> HttpBodies::decode(const HttpResponse& response, std::size_t limit) {
   std::string_view body = response.body;
+  cut_short_ = false;
   const auto transfer = response.fields.find("transfer-encoding").value_or("");
   if (equal_but_for_case(transfer, "chunked") && join_chunks(body, joined_)) body = joined_;
   for (const auto name : codings_in(response.fields.find("content-encoding").value_or(""))) {
     const Coding coding = coding_named(name);
     if (coding == Coding::none) continue;
+    if (coding == Coding::unknown && starts_like_markup(body)) continue;
     if (coding == Coding::unknown) {
       return Error{ErrorKind::malformed, "its Content-Encoding \"" + as_utf8(name.substr(0, 40)) +
                                              "\" is not read, only gzip, deflate and zstd"};
     }
     const auto decoder = decoder_for(coding, body);
     if (!decoder) continue;
-    std::string decoded;
-    if (auto error = unpack(*decoder, body, limit, decoded)) return std::move(*error);
-    decoded_ = std::move(decoded);
+    auto unpacked = unpack(*decoder, body, limit);
+    if (!unpacked) return unpacked.error();
+    cut_short_ = cut_short_ || unpacked->cut_short;
+    decoded_ = std::move(unpacked->text);
     body = decoded_;
   }
   if (body.size() > limit) return Error{ErrorKind::too_large, {}};

@@ -25,13 +25,17 @@ std::optional<HttpResponse> parse_http_response(std::string_view message);
 // stays as it is. The memory for bodies is kept from one to the next.
 class HttpBodies {
  public:
-  // Fails with malformed for an encoding that is not read ("br"), and with too_large for a body
-  // over `limit`. The view is valid until the next call, and no longer than the message.
+  // Fails with malformed for an encoding that is not read ("br") unless the body is markup, and
+  // with too_large for a body over `limit`. The view is valid until the next call, and no longer
+  // than the message.
   Result<std::string_view> decode(const HttpResponse& response, std::size_t limit);
+  // Whether the compressed data of the last body broke off.
+  bool cut_short() const { return cut_short_; }
 
  private:
   std::string joined_ = {};   // the chunks
   std::string decoded_ = {};  // and their contents
+  bool cut_short_ = false;
 };
 
 }  // namespace sayso

@@ -53,10 +53,34 @@ TEST(HttpResponse, LosesItsEncodings) {
 
 TEST(HttpResponse, MayBeDecodedAlreadyUnderAHeaderThatSaysOtherwise) {
   for (const char* field : {"Content-Encoding: gzip\r\n", "Content-Encoding: deflate\r\n",
-                            "Transfer-Encoding: chunked\r\n", "Content-Encoding: utf-8\r\n"}) {
+                            "Transfer-Encoding: chunked\r\n", "Content-Encoding: utf-8\r\n",
+                            "Content-Encoding: br\r\n"}) {
     EXPECT_EQ(body_of(http_message("<html>face the facts", field)), "<html>face the facts")
         << field;
   }
+}
+
+TEST(HttpResponse, JoinsTheMembersOfItsBody) {
+  const std::string page = "<html><p>Two people died.";
+  const std::string fields = "Content-Encoding: gzip\r\n";
+  EXPECT_EQ(body_of(http_message(gzip("<html>") + gzip("<p>Two people died."), fields)), page);
+  EXPECT_EQ(body_of(http_message(zstd("<html>") + zstd("<p>Two people died."),
+                                 "Content-Encoding: zstd\r\n")),
+            page);
+  EXPECT_EQ(body_of(http_message(gzip(page) + "padding", fields)), page);
+}
+
+TEST(HttpResponse, SaysWhetherItsBodyBreaksOff) {
+  const std::string packed = gzip("<html><p>Two people died.");
+  HttpBodies bodies;
+  const auto is_cut = [&](const std::string& body) {
+    const std::string message = http_message(body, "Content-Encoding: gzip\r\n");
+    return bodies.decode(*parse_http_response(message), 1000) && bodies.cut_short();
+  };
+  EXPECT_TRUE(is_cut(packed.substr(0, packed.size() - 9)));
+  EXPECT_TRUE(is_cut(packed + packed.substr(0, packed.size() - 9)));
+  EXPECT_FALSE(is_cut(packed));
+  EXPECT_FALSE(is_cut("<html>plain"));
 }
 
 TEST(HttpResponse, KeepsWhatThereIsOfABodyThatBreaksOff) {
