@@ -13,13 +13,13 @@ constexpr std::size_t kEnough = std::size_t{16} << 10U;
 
 // Elements a page or a piece of one begins with. Names alone: prose may begin with "<unknown>".
 constexpr std::array kHtmlNames = {
-    "!doctype", "a",     "amp-img", "article",  "aside",  "b",      "base",  "blockquote",
-    "body",     "br",    "center",  "div",      "em",     "figure", "font",  "footer",
-    "form",     "h1",    "h2",      "h3",       "h4",     "h5",     "h6",    "head",
-    "header",   "hr",    "html",    "i",        "iframe", "img",    "input", "link",
-    "main",     "meta",  "nav",     "noscript", "ol",     "p",      "pre",   "script",
-    "section",  "small", "span",    "strong",   "style",  "table",  "tbody", "td",
-    "template", "title", "tr",      "u",        "ul",     "video"};
+    "a",     "amp-img", "article",  "aside",  "b",      "base",  "blockquote", "body",
+    "br",    "center",  "div",      "em",     "figure", "font",  "footer",     "form",
+    "h1",    "h2",      "h3",       "h4",     "h5",     "h6",    "head",       "header",
+    "hr",    "html",    "i",        "iframe", "img",    "input", "link",       "main",
+    "meta",  "nav",     "noscript", "ol",     "p",      "pre",   "script",     "section",
+    "small", "span",    "strong",   "style",  "table",  "tbody", "td",         "template",
+    "title", "tr",      "u",        "ul",     "video"};
 constexpr std::array kFeedNames = {"rss", "feed", "rdf:rdf", "rdf", "atom:feed"};
 
 // The ASCII of UTF-16 text as bytes, other characters as '?'; empty when it is none.

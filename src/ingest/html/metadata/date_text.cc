@@ -113,7 +113,6 @@ bool take_short_year(Cursor& c, DateText& date) {
   const auto year = c.take_number(2, 2);
   if (!year || c.peek() == ':' || c.peek() == '.') return false;
   date.year = *year + (*year >= kFirstYear % 100 ? 1900 : 2000);
-  date.two_digit_year = true;
   return true;
 }
 

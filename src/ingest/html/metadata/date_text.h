@@ -18,8 +18,7 @@ enum class DayOrder : std::uint8_t { day_first, month_first };
 struct DateText {
   std::size_t begin = 0, end = 0;  // bytes of the text it was found in
   int year = 0, month = 0, day = 0;
-  bool two_digit_year = false;  // "16.10.19", which may be something else
-  std::string time = {};        // "T10:00:00+02:00", as far as it is given
+  std::string time = {};  // "T10:00:00+02:00", as far as it is given
 
   std::string iso_day() const;
   std::string iso() const { return iso_day() + time; }
