@@ -21,8 +21,8 @@ struct PageSource {
   std::string id = {};
 };
 
-// The article of a page in any encoding, with what the page says about it. Fails with too_large,
-// or with not_text when the page has no text. Errors have no name of the input.
+// The article of a page in any encoding, with what the page says about it. A page without one is a
+// report with an empty text and a warning. Fails with too_large. Errors have no name of the input.
 Result<Report> report_from_page(std::string_view bytes, PageSource source,
                                 const IngestOptions& options);
 
