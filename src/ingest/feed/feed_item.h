@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/ingest.h"
@@ -20,10 +21,10 @@ struct FeedText {
 struct FeedItem {
   std::string id = {}, uri = {}, title = {}, language = {};
   std::string published = {}, updated = {};  // as written
-  std::vector<std::string> authors = {};
-  FeedText content = {};    // all of the report
-  FeedText summary = {};    // or what stands for it
-  std::string sha256 = {};  // of the item's bytes
+  std::vector<std::string> authors = {};     // names, by add_authors()
+  FeedText content = {};                     // all of the report
+  FeedText summary = {};                     // or what stands for it
+  std::string sha256 = {};                   // of the item's bytes
   bool too_large = false;
 };
 
@@ -31,6 +32,7 @@ struct FeedItem {
 struct FeedHead {
   std::string media_type = {};
   std::string title = {}, language = {};
+  std::string uri = {};  // items' addresses may be relative to it
   std::vector<std::string> authors = {};
 };
 
@@ -40,6 +42,10 @@ struct FeedPlace {
   std::string name = {};  // ids are made from it
   std::uint64_t number = 0;
 };
+
+// "ann@herald.example (Ann Example)", "By Ann Example and Bob Sample" -> the names that are new,
+// behind those there are; 40 at most.
+void add_authors(std::string_view given, std::vector<std::string>& names);
 
 // The report an item carries: its content or, with a warning, its summary.
 ReportOrRefusal report_from_item(FeedItem item, const FeedHead& head, const FeedPlace& place,

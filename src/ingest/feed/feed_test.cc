@@ -142,6 +142,101 @@ TEST(Feed, GivesTheItemsOfAJsonFeed) {
   EXPECT_TRUE(tells(std::get<Report>(items[3]), "Police said so."));
 }
 
+TEST(Feed, FallsBackOnTheSummaryOfAContentWithoutWords) {
+  const Report report = only_report(
+      rss("<item><title>Raid</title><description>Two people died.</description><content:encoded>"
+          "<![CDATA[<p><img src='a.jpg'/></p>]]></content:encoded></item>"));
+  EXPECT_TRUE(tells(report, "Two people died.")) << report.text;
+  EXPECT_EQ(report.warnings, Lines{"the feed carries a summary, perhaps not the whole report"});
+  const Report empty = only_report(
+      rss("<item><title>Raid</title><content:encoded>&lt;img&gt;</content:encoded></item>"));
+  EXPECT_EQ(empty.text, "");
+  EXPECT_EQ(empty.warnings, Lines{"the feed carries no text of this report"});
+}
+
+TEST(Feed, NamesAuthorsWithoutTheirAddressesAndCues) {
+  struct Row {
+    const char* author;
+    Lines names;
+  };
+  for (const Row& row :
+       {Row{"Ann Example &lt;ann@herald.example&gt;", {"Ann Example"}},
+        Row{"Ann Example (ann@herald.example)", {"Ann Example"}},
+        Row{"ann@herald.example (Ann Example)", {"Ann Example"}}, Row{"ann@herald.example", {}},
+        Row{"By Ann Example and Bob Sample", {"Ann Example", "Bob Sample"}},
+        Row{"The Desk", {"The Desk"}}, Row{"ann example", {"ann example"}}}) {
+    const std::string author = std::string("<author>") + row.author + "</author>";
+    EXPECT_EQ(only_report(rss("<item><title>x</title>" + author + "</item>")).bylines, row.names)
+        << row.author;
+  }
+}
+
+TEST(Feed, NamesFortyAuthorsAtMost) {
+  std::string xml, json;
+  for (char a = 'A'; a <= 'Z'; ++a) {
+    for (char b = 'a'; b <= 'z'; ++b) {
+      const std::string name = std::string("Ann ") + a + b + "lson";
+      xml += "<dc:creator>" + name + "</dc:creator>";
+      json += (json.empty() ? "" : ",") + std::string("{\"name\": \"") + name + "\"}";
+    }
+  }
+  EXPECT_EQ(only_report(rss("<item><title>x</title>" + xml + "</item>")).bylines.size(), 40U);
+  EXPECT_EQ(only_report("{\"version\": \"https://jsonfeed.org/version/1.1\", \"authors\": [" +
+                        json + "], \"items\": [{\"id\": \"1\"}]}")
+                .bylines.size(),
+            40U);
+}
+
+TEST(Feed, MakesAddressesAbsolute) {
+  struct Row {
+    const char *link, *uri;
+  };
+  for (const Row& row : {Row{"/world/raid?a:b", "https://herald.example/world/raid?a:b"},
+                         Row{"raid", "https://herald.example/raid"},
+                         Row{"//other.example/raid", "https://other.example/raid"},
+                         Row{"http://other.example/", "http://other.example/"}}) {
+    const std::string link = std::string("<link>") + row.link + "</link>";
+    EXPECT_EQ(only_report(rss("<item><title>x</title>" + link + "</item>")).uri, row.uri);
+  }
+  EXPECT_EQ(only_report("<feed xml:base='https://herald.example/en/index.xml'><entry><title>x"
+                        "</title><link href='raid'/></entry></feed>")
+                .uri,
+            "https://herald.example/en/raid");
+}
+
+TEST(Feed, KnowsTheZonesOfMail) {
+  const std::string before = "<item><title>x</title><pubDate>Wed, 21 Jun 2023 10:00:00 ";
+  const auto published = [&](const std::string& zone) {
+    return only_report(rss(before + zone + "</pubDate></item>")).published;
+  };
+  EXPECT_EQ(published("EST"), "2023-06-21T10:00:00-05:00");
+  EXPECT_EQ(published("PDT"), "2023-06-21T10:00:00-07:00");
+  EXPECT_EQ(published("GMT"), "2023-06-21T10:00:00Z");
+}
+
+TEST(Feed, BreaksLinesOfXhtmlOnce) {
+  const auto entry = [](const std::string& content) {
+    return only_report("<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>1</id>" + content +
+                       "</entry></feed>")
+        .text;
+  };
+  EXPECT_EQ(entry("<content type='xhtml'><div><p>Two people died.<br/>One was hurt.</p></div>"
+                  "</content>"),
+            entry("<content type='html'>&lt;p&gt;Two people died.&lt;br&gt;One was hurt.&lt;/p&gt;"
+                  "</content>"));
+}
+
+// A piece may end anywhere inside of "<item>".
+TEST(Feed, TellsTheBytesOfAnItemThatBeginsAtTheEndOfAPiece) {
+  const std::string whole = only_report(rss(kItem)).source.sha256;
+  constexpr std::size_t kPiece = std::size_t{256} << 10U;
+  const std::size_t before = rss("").find("</channel>");
+  for (std::size_t inside = 0; inside < 9; ++inside) {
+    const std::string blanks(kPiece - before - inside, ' ');
+    EXPECT_EQ(only_report(rss(blanks + kItem)).source.sha256, whole) << inside;
+  }
+}
+
 TEST(Feed, IsReadInEveryEncoding) {
   const std::string head = "<?xml version='1.0' encoding='";
   const std::string before = "'?><rss><channel><item><title>";

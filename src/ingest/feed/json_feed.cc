@@ -35,11 +35,11 @@ std::vector<std::string> authors_of(const element& object) {
   std::vector<std::string> out;
   simdjson::dom::array authors;
   if (object["authors"].get(authors) == simdjson::SUCCESS) {
-    for (const element author : authors) out.push_back(text_of(author, "name"));
+    for (const element author : authors) add_authors(text_of(author, "name"), out);
   }
   element author;
   if (out.empty() && object["author"].get(author) == simdjson::SUCCESS) {
-    out.push_back(text_of(author, "name"));
+    add_authors(text_of(author, "name"), out);
   }
   return out;
 }
@@ -100,7 +100,8 @@ class JsonFeed : public ReportReader {
     std::string_view key;
     if (const auto code = field.unescaped_key().get(key)) return malformed(code);
     if (key == "items") return take_items(field.value());
-    for (const char* name : {"title", "language", "authors", "author"}) {
+    for (const char* name :
+         {"title", "language", "home_page_url", "feed_url", "authors", "author"}) {
       if (key != name) continue;
       std::string_view raw;
       if (const auto code = simdjson::to_json_string(field.value()).get(raw))
@@ -130,7 +131,9 @@ class JsonFeed : public ReportReader {
     head_ = {.media_type = "application/feed+json",
              .title = text_of(object, "title"),
              .language = text_of(object, "language"),
+             .uri = text_of(object, "home_page_url"),
              .authors = authors_of(object)};
+    if (head_.uri.empty()) head_.uri = text_of(object, "feed_url");
     return std::nullopt;
   }
 

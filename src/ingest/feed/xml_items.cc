@@ -90,6 +90,14 @@ Writing writing_of(std::string_view name, std::string_view type) {
   return type == "xhtml" || type == "application/xhtml+xml" ? Writing::xhtml : Writing::other;
 }
 
+// Elements without an end tag in HTML: "<br></br>" would be two breaks.
+bool is_void(std::string_view name) {
+  static constexpr std::string_view kVoid[] = {"area",   "base",  "br",    "col",  "embed",
+                                               "hr",     "img",   "input", "link", "meta",
+                                               "source", "track", "wbr"};
+  return std::find(std::begin(kVoid), std::end(kVoid), name) != std::end(kVoid);
+}
+
 void append_escaped(std::string& out, std::string_view text) {
   for (const char c : text) {
     switch (c) {
@@ -139,6 +147,7 @@ struct XmlItems::Parser {
   void begin_capture(Field new_field, Writing new_writing);
   void end_capture();
   void end_item();
+  void keep_unparsed();
   void set_field(std::string_view value);
   void set_head(std::string_view value);
   void append(std::string_view more);
@@ -167,6 +176,7 @@ struct XmlItems::Parser {
   std::uint64_t piece_at = 0;   // its place in the input
   std::uint64_t item_at = 0;    // of the open item
   std::string item_bytes = {};  // of the open item, from pieces before this one
+  std::string unparsed = {};    // the end of what came before this piece: part of a tag
 };
 
 void XmlItems::Parser::append(std::string_view more) {
@@ -196,12 +206,16 @@ void XmlItems::Parser::start(const char* raw_name, const char** attributes) {
     return append(tag + ">");
   }
   const std::string name = element_name(raw_name);
-  if (depth == 1) head.media_type = media_type_of(name);
+  if (depth == 1) {
+    head.media_type = media_type_of(name);
+    set_once(head.uri, attribute(attributes, "xml:base"));
+  }
   if (item_depth != 0) return start_field(name, attributes);
   if (name == "item" || name == "entry") return start_item(attributes);
   if (name == "channel" || name == "feed") {
     head_depth = depth;
     set_once(head.language, attribute(attributes, "xml:lang"));
+    set_once(head.uri, attribute(attributes, "xml:base"));
   } else if (head_depth != 0) {
     start_field(name, attributes);
   }
@@ -215,6 +229,20 @@ void XmlItems::Parser::start_item(const char** attributes) {
   if (const auto about = attribute(attributes, "rdf:about"); !about.empty()) item.id = about;
   item_at = byte_index();
   item_bytes.clear();
+  if (item_at < piece_at) {
+    const std::uint64_t ahead = std::min<std::uint64_t>(piece_at - item_at, unparsed.size());
+    item_bytes = unparsed.substr(unparsed.size() - ahead);
+  }
+}
+
+void XmlItems::Parser::keep_unparsed() {
+  const std::uint64_t end = piece_at + piece.size();
+  const std::uint64_t size = end - std::min(end, byte_index());
+  if (size > piece.size()) {  // a tag over several pieces
+    unparsed += piece;
+  } else {
+    unparsed = piece.substr(piece.size() - size);
+  }
 }
 
 // Only what stands directly in an item, or in the feed's head, is about it.
@@ -242,14 +270,15 @@ void XmlItems::Parser::start_link(const char** attributes) {
   const std::string_view address = attribute(attributes, "href");
   const std::string_view rel = attribute(attributes, "rel");
   if (address.empty()) return begin_capture(Field::link, Writing::plain);
-  if (item_depth != 0 && (rel.empty() || rel == "alternate")) set_once(item.uri, address);
+  if (!rel.empty() && rel != "alternate") return;
+  set_once(item_depth != 0 ? item.uri : head.uri, address);
 }
 
 void XmlItems::Parser::end(const char* raw_name) {
   if (field != Field::none && depth == capture_depth) {
     end_capture();
   } else if (field != Field::none) {
-    append("</" + std::string(raw_name) + ">");
+    if (!is_void(raw_name)) append("</" + std::string(raw_name) + ">");
   } else if (item_depth == depth) {
     end_item();
   }
@@ -278,7 +307,7 @@ void XmlItems::Parser::set_field(std::string_view value) {
     case Field::id: item.id = trimmed(value); return;
     case Field::published: return set_once(item.published, value);
     case Field::updated: return set_once(item.updated, value);
-    case Field::author: item.authors.emplace_back(trimmed(value)); return;
+    case Field::author: add_authors(value, item.authors); return;
     case Field::language: return set_once(item.language, value);
     case Field::summary: return set_text(item.summary);
     case Field::content: return set_text(item.content);
@@ -289,7 +318,8 @@ void XmlItems::Parser::set_field(std::string_view value) {
 void XmlItems::Parser::set_head(std::string_view value) {
   if (field == Field::title) set_once(head.title, value);
   if (field == Field::language) set_once(head.language, value);
-  if (field == Field::author) head.authors.emplace_back(trimmed(value));
+  if (field == Field::link) set_once(head.uri, value);
+  if (field == Field::author) add_authors(value, head.authors);
 }
 
 void XmlItems::Parser::end_item() {
@@ -352,6 +382,7 @@ std::optional<Error> XmlItems::parse(std::string_view piece, bool is_last) {
     if (p.item_bytes.size() > 4 * p.most_text) p.item.too_large = true;
     if (p.item.too_large) p.item_bytes.clear();
   }
+  p.keep_unparsed();
   p.piece_at = end;
   // A tag that goes on and on is read again from its start with every piece.
   if (end - std::min(end, p.byte_index()) > p.most_text) {
