@@ -1,6 +1,5 @@
 #include "engine/engine.h"
 
-#include <ranges>
 #include <string_view>
 #include <utility>
 
@@ -67,19 +66,22 @@ std::vector<Reading> Engine::read(std::vector<Report> reports) const {
   std::vector<Reading> readings;
   readings.reserve(reports.size());
   for (Report& report : reports) readings.push_back(begin_reading(std::move(report)));
-  const auto readable = [](const Reading& r) { return can_be_read(r.report); };
-  auto each = std::views::filter(readings, readable);
-  for (Reading& r : each) r.analysis = analyse(r.report, resources_->reader);
-  for (Reading& r : each) {
+  const auto each = [&readings](const auto& stage) {
+    for (Reading& r : readings) {
+      if (can_be_read(r.report)) stage(r);
+    }
+  };
+  each([&](Reading& r) { r.analysis = analyse(r.report, resources_->reader); });
+  each([&](Reading& r) {
     r.attributions = find_attributions(r.report, r.analysis, resources_->cues);
-  }
-  for (Reading& r : each) r.values = find_values(r.report, r.analysis, resources_->values);
-  for (Reading& r : each) {
+  });
+  each([&](Reading& r) { r.values = find_values(r.report, r.analysis, resources_->values); });
+  each([&](Reading& r) {
     Events found = find_events(r.report, r.analysis, r.attributions, r.values, resources_->events);
     r.events = std::move(found.events);
     r.labels = std::move(found.labels);
     r.incidents = std::move(found.incidents);
-  }
+  });
   return readings;
 }
 

@@ -83,6 +83,8 @@ class WarcReports : public ReportReader {
     if (!record.head.truncated.empty()) {
       report->warnings.push_back("the crawler cut the page short (WARC-Truncated: " +
                                  as_utf8(record.head.truncated) + ")");
+    } else if (bodies_.cut_short()) {
+      report->warnings.emplace_back("the page's compressed data break off: its end is missing");
     }
     return report;
   }

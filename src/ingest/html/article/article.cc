@@ -19,8 +19,7 @@ constexpr std::size_t kLongestStub = 1500;
 Article write_article(const Dom& dom, const PageBlocks& page, const std::vector<bool>& junk,
                       const ArticleHints& hints) {
   const ArticleRoot root = find_article_root(dom, page, junk);
-  return {write_paragraphs(dom, page, junk, root, {hints.title, hints.description}),
-          root.marked ? "article.marked" : "article.prose"};
+  return {write_paragraphs(dom, page, junk, root, {hints.title, hints.description})};
 }
 
 // The text of HTML, or of plain text whose lines are paragraphs.
@@ -54,18 +53,12 @@ Article find_article(const Dom& dom, const ArticleHints& hints) {
   Article article = write_article(dom, page, find_junk_regions(page), hints);
   if (hints.body.size() > kShortestBody && hints.body.size() > 2 * article.text.size()) {
     std::string text = text_of(hints.body, hints);
-    if (text.size() > 2 * article.text.size()) {
-      article.text = std::move(text);
-      article.made_by = "article.json_ld";
-    }
+    if (text.size() > 2 * article.text.size()) article.text = std::move(text);
   }
   if (article.text.size() < kSuspiciouslyShort) {
     const std::string html = find_script_text(dom);
     std::string text = html.empty() ? "" : text_of(html, hints);
-    if (text.size() > 2 * article.text.size()) {
-      article.text = std::move(text);
-      article.made_by = "article.script";
-    }
+    if (text.size() > 2 * article.text.size()) article.text = std::move(text);
   }
   if (article.text.size() < kNextToNothing) {
     Article other = write_article(dom, page, find_hidden_regions(page), hints);
@@ -79,8 +72,7 @@ Article find_fragment_text(const Dom& dom, const ArticleHints& hints) {
   if (dom.nodes().empty()) return {};
   const PageBlocks page = find_blocks(dom);
   const std::vector<bool> junk = find_junk_regions(page);
-  return {write_paragraphs(dom, page, junk, {0, dom[0].end, true}, {hints.title, {}}),
-          "article.fragment"};
+  return {write_paragraphs(dom, page, junk, {0, dom[0].end, true}, {hints.title, {}})};
 }
 
 }  // namespace sayso

@@ -18,8 +18,7 @@ struct ArticleHints {
 
 struct Article {
   std::string text = {};  // paragraphs with a blank line between, list items a line each
-  const char* made_by = "";
-  bool stub = false;  // short, on a page that asks for money to read on
+  bool stub = false;      // short, on a page that asks for money to read on
 };
 
 // An empty text when there is none.
