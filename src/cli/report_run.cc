@@ -47,13 +47,17 @@ class ReportRun {
 
   // False when some input failed.
   bool run() {
-    Inputs inputs(options_.inputs, options_.ingest);
+    IngestOptions ingest = options_.ingest;
+    Inputs* opened = nullptr;
+    ingest.on_skip = [&] { show_progress(*opened); };
+    Inputs inputs(options_.inputs, std::move(ingest));
+    opened = &inputs;
     output_.write(format_.head);
     while (!output_.failed()) {
       std::optional<IngestItem> item = inputs.next();
       if (!item) break;
       take(std::move(*item));
-      progress_.update(inputs.bytes_done(), inputs.bytes_total(), number_);
+      show_progress(inputs);
     }
     submit_reports();
     in_order_.finish();
@@ -62,6 +66,10 @@ class ReportRun {
   }
 
  private:
+  void show_progress(const Inputs& inputs) {
+    progress_.update(inputs.bytes_done(), inputs.bytes_total(), number_);
+  }
+
   void take(IngestItem item) {
     if (const auto* missing = std::get_if<MissingInput>(&item)) {
       complain(missing->error.message);

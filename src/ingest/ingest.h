@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,7 +24,8 @@ struct KnownMetadata {
 struct IngestOptions {
   std::uint64_t max_report_bytes = std::uint64_t{16} << 20U;  // over it, a report is refused
   KnownMetadata known = {};
-  UriFilter uris = {};  // reports with another address, or none, are left out
+  UriFilter uris = {};                 // reports with another address, or none, are left out
+  std::function<void()> on_skip = {};  // called as something is left out: a bar must move meanwhile
 };
 
 // Takes a report's place in the output when it cannot be read.

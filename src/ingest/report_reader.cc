@@ -30,12 +30,13 @@ class RefusedInput : public ReportReader {
 // Leaves out the reports whose address is not wanted.
 class WantedReports : public ReportReader {
  public:
-  WantedReports(std::unique_ptr<ReportReader> all, UriFilter uris)
-      : all_(std::move(all)), uris_(std::move(uris)) {}
+  WantedReports(std::unique_ptr<ReportReader> all, const IngestOptions& options)
+      : all_(std::move(all)), uris_(options.uris), on_skip_(options.on_skip) {}
   std::optional<ReportOrRefusal> next() override {
     while (auto item = all_->next()) {
       const auto* report = std::get_if<Report>(&*item);
       if (report == nullptr || (report->uri && uris_.wants(*report->uri))) return item;
+      if (on_skip_) on_skip_();
     }
     return std::nullopt;
   }
@@ -43,6 +44,7 @@ class WantedReports : public ReportReader {
  private:
   std::unique_ptr<ReportReader> all_;
   UriFilter uris_;
+  std::function<void()> on_skip_;
 };
 
 std::unique_ptr<ReportReader> refuse(const ReaderInput& input, const Content& content) {
@@ -80,7 +82,7 @@ std::unique_ptr<ReportReader> open_reader(InputBytes& bytes, InputName name,
   auto reader =
       open_decoded({bytes.decoded(), std::move(name.path), std::move(name.name), options});
   if (options.uris.wants_all()) return reader;
-  return std::make_unique<WantedReports>(std::move(reader), options.uris);
+  return std::make_unique<WantedReports>(std::move(reader), options);
 }
 
 }  // namespace sayso

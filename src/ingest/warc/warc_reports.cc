@@ -45,8 +45,7 @@ class WarcReports : public ReportReader {
   explicit WarcReports(ReaderInput input)
       : input_(std::move(input)),
         records_(
-            input_.buffer,
-            [this](const WarcHead& head) { return is_wanted(head, input_.options.uris); },
+            input_.buffer, [this](const WarcHead& head) { return wants(head); },
             input_.options.max_report_bytes + kHeaderRoom) {}
 
   std::optional<ReportOrRefusal> next() override {
@@ -61,6 +60,12 @@ class WarcReports : public ReportReader {
   }
 
  private:
+  bool wants(const WarcHead& head) const {
+    const bool wanted = is_wanted(head, input_.options.uris);
+    if (!wanted && input_.options.on_skip) input_.options.on_skip();
+    return wanted;
+  }
+
   ReportOrRefusal read(const WarcRecord& record, const HttpResponse& page) {
     auto report = report_from(record, page);
     if (!report) return refuse(record.head, report.error());
