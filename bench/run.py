@@ -135,8 +135,9 @@ def segmentation(table, build):
                           os.path.join(build, "bench", "segment_layers")], capture_output=True, text=True)
     if run.returncode != 0:
         sys.exit("bench: " + run.stderr)
-    for corpus, layer, f1 in re.findall(r"^(\S+)\s+(tokens|sentences)\b.*?F1 ([0-9.]+)", run.stdout, re.M):
-        table.add("quality", f"UD {corpus}: {layer} F1", float(f1))
+    for line in run.stdout.splitlines():
+        for layer, f1 in re.findall(r"(tokens|sentences)\b[^|]*?F1 ([0-9.]+)", line):
+            table.add("quality", f"UD {line.split()[0]}: {layer} F1", float(f1))
 
 
 def extracted(sayso, folder, path):
