@@ -79,7 +79,7 @@ TEST(Hostile, ArchivesGiveUpOnBombs) {
   const std::string bomb = gzip(warc_page("https://herald.example/bomb", spaces));
   const std::string good = gzip(warc_page("https://herald.example/good", kPage));
   const Outcome whole = expect_answer("a bomb for a record", bomb + good);
-  EXPECT_TRUE(has(whole.out, "it expands to more than 50 times its size")) << whole.out;
+  EXPECT_TRUE(has(whole.out, "it expands to more than 25 times its size")) << whole.out;
   EXPECT_TRUE(has(whole.out, "two people died")) << whole.out;
 
   const std::string inner = gzip(spaces);

@@ -281,7 +281,7 @@ bool WarcBytes::decode_piece() {
   } else if (no_more && step.made == 0) {
     set_fault(ErrorKind::malformed, "the file ends inside a record");
   } else if (expands_too_far(0)) {
-    set_fault(ErrorKind::too_large, "it expands to more than 50 times its size");
+    set_fault(ErrorKind::too_large, "it expands to more than 25 times its size");
   }
   return !fault_;
 }

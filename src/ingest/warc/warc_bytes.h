@@ -25,7 +25,7 @@ bool is_warc(std::string_view first_raw_bytes);
 
 // A file may expand to so many times its size, and to kFreeExpansion beyond that; a gzip member or
 // zstd frame that goes further is given up. News pages shrink to a fifth or tenth.
-inline constexpr std::uint64_t kMostExpansion = 50;
+inline constexpr std::uint64_t kMostExpansion = 25;
 inline constexpr std::uint64_t kFreeExpansion = std::uint64_t{16} << 20U;
 
 class WarcBytes {

@@ -175,7 +175,7 @@ TEST(WarcRecords, GiveUpOnBombs) {
   for (const bool fast : {true, false}) {
     const Lines found = read(bomb + gzip(note("b", "two")), fast);
     ASSERT_EQ(found.size(), 3U) << ::testing::PrintToString(found);
-    EXPECT_EQ(found[1], "0 !it expands to more than 50 times its size");
+    EXPECT_EQ(found[1], "0 !it expands to more than 25 times its size");
     EXPECT_TRUE(found[2].ends_with("resource b two"));
   }
 }
