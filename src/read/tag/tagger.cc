@@ -43,6 +43,19 @@ void mark_chosen(const Analysis& analysis, std::span<Token> sentence) {
   if (at >= limit || sentence[at].tag != Tag::VBD || !is_noun(sentence[at - 1].tag)) return;
   if (analysis.lower(sentence[at]).ends_with("ed")) sentence[at].tag = Tag::VBN;
 }
+
+// "A dozen wounded", "three others injured in the blast": what follows its noun and leads to no
+// other is no adjective.
+void mark_participles(const Analysis& analysis, std::span<Token> sentence) {
+  for (std::size_t i = 1; i < sentence.size(); ++i) {
+    if (sentence[i].tag != Tag::JJ) continue;
+    const Tag before = sentence[i - 1].tag;
+    const Tag after = i + 1 < sentence.size() ? sentence[i + 1].tag : Tag::period;
+    const bool leads = is_noun(after) || is_adjective(after) || after == Tag::HYPH;
+    if ((!is_noun(before) && before != Tag::CD) || is_proper(before) || leads) continue;
+    if (analysis.lower(sentence[i]).ends_with("ed")) sentence[i].tag = Tag::VBN;
+  }
+}
 }  // namespace
 
 std::optional<Tagger> Tagger::in(std::string_view file) {
@@ -71,7 +84,9 @@ void Tagger::tag(Analysis& analysis) const {
       before_that = before;
       before = token.tag;
     }
-    mark_chosen(analysis, {analysis.tokens.data() + sentence.tokens.first, views.size()});
+    const std::span<Token> tagged(analysis.tokens.data() + sentence.tokens.first, views.size());
+    mark_chosen(analysis, tagged);
+    mark_participles(analysis, tagged);
   }
 }
 

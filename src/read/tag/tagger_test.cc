@@ -55,6 +55,12 @@ TEST(Tagger, ReadsTheVerbAfterThoseASentenceChoosesAmongAsAParticiple) {
   }
 }
 
+TEST(Tagger, ReadsWhatFollowsItsNounAsAParticiple) {
+  EXPECT_EQ(tags_of("Four people were killed and a dozen wounded on Monday ."),
+            "CD NNS VBD VBN CC DT NN VBN IN NNP .");
+  EXPECT_EQ(tags_of("One was killed and three others injured ."), "CD VBD VBN CC CD NNS VBN .");
+}
+
 TEST(Tagger, ReadsWireCopyInCapitals) {
   EXPECT_EQ(tags_of("THE SOLDIERS SAID THAT TWO PEASANTS WERE KILLED ."),
             "DT NNS VBD IN CD NNS VBD VBN .");
