@@ -17,12 +17,7 @@ ItemFormat as_json(bool pretty) {
                 }
                 return out;
               },
-          .refusal =
-              [pretty](const Refusal& refusal, std::size_t) {
-                std::string out;
-                to_json(refusal.error, refusal.id, out, pretty);
-                return out += '\n';
-              }};
+          .refusal = refusal_as_json(pretty)};
 }
 
 // On a terminal wrapped to its width; elsewhere a paragraph is a line.

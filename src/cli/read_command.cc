@@ -20,12 +20,7 @@ ItemFormat as_json(const Engine& engine, bool pretty) {
                 }
                 return out;
               },
-          .refusal =
-              [pretty](const Refusal& refusal, std::size_t) {
-                std::string out;
-                to_json(refusal.error, refusal.id, out, pretty);
-                return out += '\n';
-              }};
+          .refusal = refusal_as_json(pretty)};
 }
 
 ItemFormat as_text(const Engine& engine, const TextStyle& style) {

@@ -10,6 +10,7 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
+#include "core/reading_json.h"
 #include "core/utf8.h"
 #include "ingest/text_fault.h"
 
@@ -149,6 +150,14 @@ int run_reports(const RunOptions& options, const ItemFormat& format) {
     return 1;
   }
   return all_read ? 0 : 1;
+}
+
+std::function<std::string(const Refusal&, std::size_t)> refusal_as_json(bool pretty) {
+  return [pretty](const Refusal& refusal, std::size_t) {
+    std::string out;
+    to_json(refusal.error, refusal.id, out, pretty);
+    return out += '\n';
+  };
 }
 
 std::string separator_line(std::size_t number, unsigned width) {

@@ -31,6 +31,9 @@ struct ItemFormat {
   std::function<std::string(const Refusal& refusal, std::size_t number)> refusal = {};
 };
 
+// A refusal as the JSON object that takes its report's place, on a line of its own.
+std::function<std::string(const Refusal& refusal, std::size_t number)> refusal_as_json(bool pretty);
+
 // The exit status: 0 when everything was read, 1 when some input failed (the rest still ran) or
 // the output cannot be written. Errors and the progress bar go to standard error.
 int run_reports(const RunOptions& options, const ItemFormat& format);

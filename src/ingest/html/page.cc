@@ -9,6 +9,7 @@
 #include "ingest/language.h"
 #include "ingest/sha256.h"
 #include "ingest/text/finish_report.h"
+#include "ingest/whole_input.h"
 
 namespace sayso {
 namespace {
@@ -48,31 +49,6 @@ void settle_language(const std::optional<std::string>& given, Report& report) {
   const std::string page = language_tag(*given);
   if (!report.language || first_part(*report.language) == first_part(page)) report.language = page;
 }
-
-class PageReport : public ReportReader {
- public:
-  explicit PageReport(ReaderInput input) : input_(std::move(input)) {}
-
-  std::optional<ReportOrRefusal> next() override {
-    if (std::exchange(done_, true)) return std::nullopt;
-    auto report = read();
-    if (report) return std::move(*report);
-    Error error = report.error();
-    error.message = "cannot read " + input_.path + ": " + error.message;
-    return Refusal{input_.name, std::move(error)};
-  }
-
- private:
-  Result<Report> read() {
-    // One byte over the limit tells as much as all the rest.
-    input_.buffer.fill_to(input_.options.max_report_bytes + 1);
-    if (input_.buffer.error()) return *input_.buffer.error();
-    return report_from_page(input_.buffer.window(), {.id = input_.name}, input_.options);
-  }
-
-  ReaderInput input_;
-  bool done_ = false;
-};
 }  // namespace
 
 Result<Report> report_from_page(std::string_view bytes, PageSource source,
@@ -116,7 +92,9 @@ Result<Report> report_from_fragment(std::string_view html, Report known,
 }
 
 std::unique_ptr<ReportReader> read_page(ReaderInput input) {
-  return std::make_unique<PageReport>(std::move(input));
+  return read_whole(std::move(input), [](std::string_view bytes, const ReaderInput& from) {
+    return report_from_page(bytes, {.id = from.name}, from.options);
+  });
 }
 
 }  // namespace sayso
