@@ -28,12 +28,6 @@ bool reads_stream(const std::vector<std::string>& inputs) {
   return inputs.empty() || std::find(inputs.begin(), inputs.end(), "-") != inputs.end();
 }
 
-// C0, DEL, C1, and the marks that reverse the direction of what follows.
-bool is_control(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069);
-}
-
 class ReportRun {
  public:
   ReportRun(const RunOptions& options, const ItemFormat& format, Output& output)

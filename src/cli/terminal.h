@@ -16,6 +16,9 @@ struct TextStyle {
 
 // Of standard output: NO_COLOR, CLICOLOR_FORCE, TERM=dumb and COLUMNS are heeded (clig.dev).
 TextStyle text_style(ColorChoice choice);
+// What must not reach a terminal: C0, DEL, C1, and the marks that reverse the direction of what
+// follows.
+bool is_control(char32_t c);
 bool stdin_is_terminal();
 bool stdout_is_terminal();
 bool stderr_is_terminal();

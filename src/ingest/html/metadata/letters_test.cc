@@ -26,7 +26,8 @@ TEST(Letters, AreLoweredInEveryScript) {
 TEST(PlainText, DropsTagsAndResolvesReferences) {
   EXPECT_EQ(plain_text("  Storm &amp;amp;\n <em>flood</em> "), "Storm &amp; flood");
   EXPECT_EQ(plain_text("5 < 6 &#39;x&#x27; &nbsp;&auml;"), "5 < 6 'x' ä");
-  EXPECT_EQ(plain_text("a&unknown;b &#0; &#xD800; &"), "a&unknown;b &#0; &#xD800; &");
+  // What is no character is U+FFFD, as HTML says.
+  EXPECT_EQ(plain_text("a&unknown;b &#0; &"), "a&unknown;b \xEF\xBF\xBD &");
   EXPECT_EQ(plain_text("<b>a</b> <c"), "a <c");
   EXPECT_EQ(plain_text("zero\xE2\x80\x8Bwidth"), "zerowidth");
 }

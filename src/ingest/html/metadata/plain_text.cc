@@ -1,71 +1,13 @@
 #include "ingest/html/metadata/plain_text.h"
 
 #include <algorithm>
-#include <cstdint>
 
-#include "core/utf8.h"
 #include "ingest/cursor.h"
+#include "ingest/html/character_references.h"
 #include "ingest/text/words.h"
 
 namespace sayso {
 namespace {
-struct Reference {
-  std::string_view name;
-  std::string_view text;
-};
-// Those that content systems leave in titles and names.
-constexpr Reference kReferences[] = {
-    {"amp", "&"},    {"quot", "\""},  {"apos", "'"},   {"lt", "<"},     {"gt", ">"},
-    {"nbsp", " "},   {"auml", "ä"},   {"ouml", "ö"},   {"uuml", "ü"},   {"Auml", "Ä"},
-    {"Ouml", "Ö"},   {"Uuml", "Ü"},   {"szlig", "ß"},  {"eacute", "é"}, {"egrave", "è"},
-    {"ecirc", "ê"},  {"aacute", "á"}, {"agrave", "à"}, {"acirc", "â"},  {"atilde", "ã"},
-    {"aring", "å"},  {"iacute", "í"}, {"oacute", "ó"}, {"ocirc", "ô"},  {"oslash", "ø"},
-    {"uacute", "ú"}, {"ntilde", "ñ"}, {"ccedil", "ç"}, {"aelig", "æ"},  {"Eacute", "É"},
-    {"ndash", "–"},  {"mdash", "—"},  {"rsquo", "’"},  {"lsquo", "‘"},  {"ldquo", "“"},
-    {"rdquo", "”"},  {"bdquo", "„"},  {"laquo", "«"},  {"raquo", "»"},  {"hellip", "…"},
-    {"shy", ""},     {"middot", "·"}, {"bull", "•"},   {"euro", "€"},
-};
-constexpr std::size_t kLongestReference = 10;
-
-// "#39", "#x27": the code point, or 0.
-char32_t numeric_reference(std::string_view digits) {
-  const bool hex = digits.size() > 1 && ascii::lower(digits[0]) == 'x';
-  if (hex) digits.remove_prefix(1);
-  char32_t value = 0;
-  for (const char c : digits) {
-    const char lower = ascii::lower(c);
-    const bool letter = hex && lower >= 'a' && lower <= 'f';
-    if (!ascii::is_digit(c) && !letter) return 0;
-    const int digit = letter ? lower - 'a' + 10 : c - '0';
-    value = value * (hex ? 16U : 10U) + static_cast<char32_t>(digit);
-    if (value > 0x10FFFF) return 0;
-  }
-  return value >= 0xD800 && value <= 0xDFFF ? 0 : value;
-}
-
-// Appends what the reference at the start of `text` stands for; its size, or 0.
-std::size_t append_reference(std::string_view text, std::string& out) {
-  const std::size_t end = text.substr(0, kLongestReference).find(';');
-  if (end == std::string_view::npos || end < 2) return 0;
-  const std::string_view name = text.substr(1, end - 1);
-  if (name[0] == '#') {
-    const char32_t value = numeric_reference(name.substr(1));
-    if (value == 0) return 0;
-    if (value == 0xA0) {
-      out += ' ';
-    } else {
-      append_utf8(out, value);
-    }
-    return end + 1;
-  }
-  for (const Reference& reference : kReferences) {
-    if (reference.name != name) continue;
-    out += reference.text;
-    return end + 1;
-  }
-  return 0;
-}
-
 // "<em>", "</a>": not "a < b".
 std::size_t match_tag(std::string_view text) {
   const bool tag = text.size() > 2 && (ascii::is_letter(text[1]) || text[1] == '/');
@@ -80,6 +22,30 @@ std::size_t match_invisible(std::string_view text) {
     if (text.starts_with(mark)) return mark.size();
   }
   return 0;
+}
+
+std::string without_tags(std::string_view text) {
+  // Behind it a "<" begins no tag: looking for the end again and again would take too long.
+  const std::size_t last_end = text.find('>') == text.npos ? 0 : text.rfind('>');
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = text[at] == '<' && at < last_end ? match_tag(text.substr(at)) : 0;
+    if (size == 0) out += text[at];
+    at += std::max<std::size_t>(size, 1);
+  }
+  return out;
+}
+
+std::string without_invisible(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = match_invisible(text.substr(at));
+    if (size == 0) out += text[at];
+    at += std::max<std::size_t>(size, 1);
+  }
+  return out;
 }
 
 std::string single_blanks(std::string_view text) {
@@ -99,24 +65,10 @@ std::string single_blanks(std::string_view text) {
 }  // namespace
 
 std::string plain_text(std::string_view text) {
-  text = prefix(text, kLongestPlainText);
-  // Behind it a "<" begins no tag: looking for the end again and again would take too long.
-  const std::size_t last_end = text.find('>') == text.npos ? 0 : text.rfind('>');
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const char c = text[at];
-    std::size_t size = 0;
-    if (c == '&') size = append_reference(text.substr(at), out);
-    if (c == '<' && at < last_end) size = match_tag(text.substr(at));
-    if (static_cast<unsigned char>(c) >= 0x80) size = match_invisible(text.substr(at));
-    if (size == 0) {
-      out += c;
-      size = 1;
-    }
-    at += size;
-  }
-  return single_blanks(out);
+  // A "<" that a reference stands for begins no tag, so they are resolved after.
+  const std::string resolved =
+      resolve_references(without_tags(prefix(text, kLongestPlainText)), true);
+  return single_blanks(without_invisible(resolved));
 }
 
 }  // namespace sayso
