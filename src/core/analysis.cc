@@ -52,6 +52,21 @@ std::string_view to_text(EntityType type) {
   return kNames[static_cast<std::size_t>(type)];
 }
 
+namespace {
+constexpr std::array<std::string_view, 17> kUpos = {
+    "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN", "NUM",
+    "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
+}  // namespace
+
+std::string_view to_text(Upos upos) { return kUpos[static_cast<std::size_t>(upos)]; }
+
+std::optional<Upos> parse_upos(std::string_view text) {
+  for (std::size_t i = 0; i < kUpos.size(); ++i) {
+    if (kUpos[i] == text) return static_cast<Upos>(i);
+  }
+  return std::nullopt;
+}
+
 std::string_view to_text(MentionKind kind) {
   static constexpr std::array<std::string_view, 3> kNames = {"name", "nominal", "pronoun"};
   return kNames[static_cast<std::size_t>(kind)];

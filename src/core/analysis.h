@@ -110,6 +110,31 @@ struct VerbGroup {
 
 enum class MentionKind : std::uint8_t { name, nominal, pronoun };
 
+// Universal parts of speech (UD version 2).
+// clang-format off
+enum class Upos : std::uint8_t {
+  ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, X
+};
+// clang-format on
+std::string_view to_text(Upos upos);
+std::optional<Upos> parse_upos(std::string_view text);
+
+// A token's place in the syntax tree of its sentence (UD version 2, basic dependencies).
+struct Dependency {
+  Upos upos = Upos::X;
+  TokenIndex head = 0;             // the token itself at the root of its sentence
+  std::string_view relation = {};  // "nsubj", "obl:tmod", "root"; in the reader's model
+};
+
+// Who said what, in the outlet's own voice, as the full reader's model marks it. The pieces of a
+// role are in text order; `source` may be empty.
+struct Saying {
+  TokenRange cue = {};
+  std::vector<TokenRange> source = {};
+  std::vector<TokenRange> content = {};
+  float confidence = 0;
+};
+
 // Words that refer to somebody or something.
 struct Mention {
   Span span = {};
@@ -154,6 +179,9 @@ struct Analysis {
   std::vector<Sentence> sentences = {};
   std::vector<Token> tokens = {};
   std::vector<Quotation> quotations = {};  // by span.begin
+  // by the full reader only
+  std::vector<Dependency> dependencies = {};  // one for each token; empty from the fast reader
+  std::vector<Saying> sayings = {};           // by cue
   // parse
   std::vector<NounPhrase> noun_phrases = {};  // in text order, not overlapping
   std::vector<VerbGroup> verb_groups = {};    // in text order, not overlapping
