@@ -33,6 +33,7 @@ plain, gzip or zstd; told by content.
 Examples:
   sayso read report.txt                      a page for people
   sayso read report.txt --format html -o report.html
+  sayso read report.txt --format conllu      its tokens, for treebank tools
   sayso read a.txt b.jsonl.gz reports/       files and folders, in that order
   sayso read feed.csv --threads 2 > readings.jsonl
   sayso read crawl.warc.gz --url-filter /world/ > readings.jsonl
@@ -52,8 +53,12 @@ constexpr const char* kAfterRun = R"(
 Exit status: 0 everything was read; 1 some input could not be read (the rest was); 2 wrong usage.
 Environment: NO_COLOR, CLICOLOR_FORCE, COLUMNS.)";
 
-const std::map<std::string, OutputFormat> kFormats = {
-    {"text", OutputFormat::text}, {"json", OutputFormat::json}, {"html", OutputFormat::html}};
+const std::map<std::string, OutputFormat> kFormats = {{"text", OutputFormat::text},
+                                                      {"json", OutputFormat::json},
+                                                      {"html", OutputFormat::html},
+                                                      {"conllu", OutputFormat::conllu}};
+// What else the JSON may hold.
+const std::map<std::string, bool JsonOptions::*> kLayers = {{"tokens", &JsonOptions::tokens}};
 const std::map<std::string, ExtractFormat> kExtractFormats = {
     {"text", ExtractFormat::text},
     {"json", ExtractFormat::json},
@@ -75,18 +80,26 @@ class Help : public CLI::Formatter {
   }
 };
 
+template <typename Value>
+std::vector<std::string> names_of(const std::map<std::string, Value>& choices) {
+  std::vector<std::string> names;
+  names.reserve(choices.size());
+  for (const auto& [name, meaning] : choices) names.push_back(name);
+  return names;
+}
+
+std::string check_choice(const std::string& given, const std::vector<std::string>& allowed) {
+  if (std::find(allowed.begin(), allowed.end(), given) != allowed.end()) return {};
+  std::string error = "'" + given + "' is none of " + CLI::detail::join(allowed, ", ");
+  if (const auto near = nearest(given, allowed)) error += "; did you mean " + *near + "?";
+  return error;
+}
+
 template <typename Enum>
 CLI::Option* add_choice(CLI::App& app, const std::string& names, Enum& value,
                         const std::map<std::string, Enum>& choices, const std::string& help) {
-  std::vector<std::string> allowed;
-  allowed.reserve(choices.size());
-  for (const auto& [name, meaning] : choices) allowed.push_back(name);
-  const auto check = [allowed](const std::string& given) -> std::string {
-    if (std::find(allowed.begin(), allowed.end(), given) != allowed.end()) return {};
-    std::string error = "'" + given + "' is none of " + CLI::detail::join(allowed, ", ");
-    if (const auto near = nearest(given, allowed)) error += "; did you mean " + *near + "?";
-    return error;
-  };
+  const std::vector<std::string> allowed = names_of(choices);
+  const auto check = [allowed](const std::string& given) { return check_choice(given, allowed); };
   return app
       .add_option_function<std::string>(
           names, [&value, &choices](const std::string& name) { value = choices.at(name); }, help)
@@ -111,6 +124,42 @@ std::string check_day(const std::string& given) {
 std::string check_pattern(const std::string& given) {
   const auto filter = UriFilter::compile(given);
   return filter ? std::string() : filter.error().message;
+}
+
+std::string name_of(OutputFormat format) {
+  for (const auto& [name, meaning] : kFormats) {
+    if (meaning == format) return name;
+  }
+  return {};
+}
+
+// "--layers tokens,...": asks for JSON, the only format that has layers.
+void add_layers(CLI::App& read, ReadOptions& o) {
+  const auto check = [allowed = names_of(kLayers)](const std::string& list) {
+    std::string error;
+    for (const std::string& name : CLI::detail::split(list, ',')) {
+      if (error.empty()) error = check_choice(name, allowed);
+    }
+    return error;
+  };
+  const auto choose = [&o](const std::string& list) {
+    for (const std::string& name : CLI::detail::split(list, ',')) {
+      o.json.*kLayers.at(name) = true;
+    }
+  };
+  CLI::Option* layers =
+      read.add_option_function<std::string>("--layers", choose,
+                                            "What else the JSON holds, separated by commas: tokens "
+                                            "(with tags, lemmas, names, dependencies)")
+          ->check(CLI::Validator(check, "", ""))
+          ->type_name("LIST");
+  read.callback([&o, layers] {
+    if (layers->count() == 0) return;
+    if (o.format == OutputFormat::automatic) o.format = OutputFormat::json;
+    if (o.format == OutputFormat::json) return;
+    throw CLI::ValidationError(
+        "--layers", "only the json format has layers, and --format is " + name_of(o.format));
+  });
 }
 
 // What every command that goes over inputs has.
@@ -156,7 +205,8 @@ void add_read(CLI::App& app, ReadOptions& o) {
   CLI::App* read = app.add_subcommand("read", "Reads reports: what happened, and on whose say-so");
   add_choice(*read, "-f,--format", o.format, kFormats,
              "How to show readings; text on a terminal, else json (one object a line)");
-  read->add_flag("--pretty", o.pretty, "Indent the JSON");
+  read->add_flag("--pretty", o.json.pretty, "Indent the JSON");
+  add_layers(*read, o);
   add_run_options(*read, o.run);
   add_choice(*read, "--reader", o.reader, kReaders,
              "Which reader: fast (rules and light statistics)");

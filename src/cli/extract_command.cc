@@ -12,7 +12,7 @@ ItemFormat as_json(bool pretty) {
               [pretty](const std::vector<Report>& reports, std::size_t) {
                 std::string out;
                 for (const Report& report : reports) {
-                  to_json(report, out, pretty);
+                  to_json(report, out, {.pretty = pretty});
                   out += '\n';
                 }
                 return out;

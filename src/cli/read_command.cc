@@ -5,22 +5,22 @@
 
 #include "cli/page/page_html.h"
 #include "cli/page/page_text.h"
-#include "core/reading_json.h"
+#include "core/conllu.h"
 #include "engine/engine.h"
 
 namespace sayso {
 namespace {
-ItemFormat as_json(const Engine& engine, bool pretty) {
+ItemFormat as_json(const Engine& engine, const JsonOptions& options) {
   return {.reports =
-              [&engine, pretty](std::vector<Report> reports, std::size_t) {
+              [&engine, options](std::vector<Report> reports, std::size_t) {
                 std::string out;
                 for (const Reading& reading : engine.read(std::move(reports))) {
-                  to_json(reading, out, pretty);
+                  to_json(reading, out, options);
                   out += '\n';
                 }
                 return out;
               },
-          .refusal = refusal_as_json(pretty)};
+          .refusal = refusal_as_json(options.pretty)};
 }
 
 ItemFormat as_text(const Engine& engine, const TextStyle& style) {
@@ -54,14 +54,32 @@ ItemFormat as_html(const Engine& engine) {
                         std::size_t) { return refusal_as_html(refusal.error, refusal.id); }};
 }
 
+// A refusal has no tokens, and comments alone are no CoNLL-U: standard error has it.
+ItemFormat as_conllu(const Engine& engine) {
+  return {.reports =
+              [&engine](std::vector<Report> reports, std::size_t) {
+                std::string out;
+                for (const Reading& reading : engine.read(std::move(reports))) {
+                  to_conllu(reading, out);
+                }
+                return out;
+              },
+          .refusal = [](const Refusal&, std::size_t) { return std::string(); }};
+}
+
 ItemFormat format_of(const ReadOptions& options, const Engine& engine) {
   OutputFormat format = options.format;
   if (format == OutputFormat::automatic) {
     format = options.run.to_terminal() ? OutputFormat::text : OutputFormat::json;
   }
-  if (format == OutputFormat::html) return as_html(engine);
-  if (format == OutputFormat::text) return as_text(engine, text_style(options.color));
-  return as_json(engine, options.pretty);
+  switch (format) {
+    case OutputFormat::html: return as_html(engine);
+    case OutputFormat::conllu: return as_conllu(engine);
+    case OutputFormat::text: return as_text(engine, text_style(options.color));
+    case OutputFormat::automatic:
+    case OutputFormat::json: break;
+  }
+  return as_json(engine, options.json);
 }
 }  // namespace
 

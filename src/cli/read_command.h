@@ -1,19 +1,20 @@
-// `sayso read`: reports -> readings on standard output, as pages, JSON Lines or HTML.
+// `sayso read`: reports -> readings on standard output, as pages, JSON Lines, HTML or CoNLL-U.
 #pragma once
 
 #include "cli/report_run.h"
 #include "cli/terminal.h"
+#include "core/reading_json.h"
 
 namespace sayso {
 
 enum class ReaderKind { fast };
-enum class OutputFormat { automatic, text, json, html };
+enum class OutputFormat { automatic, text, json, html, conllu };
 
 struct ReadOptions {
   RunOptions run = {};
   OutputFormat format = OutputFormat::automatic;  // text on a terminal, else JSON Lines
   ReaderKind reader = ReaderKind::fast;
-  bool pretty = false;
+  JsonOptions json = {};
   ColorChoice color = ColorChoice::automatic;
 };
 

@@ -149,7 +149,7 @@ int run_reports(const RunOptions& options, const ItemFormat& format) {
 std::function<std::string(const Refusal&, std::size_t)> refusal_as_json(bool pretty) {
   return [pretty](const Refusal& refusal, std::size_t) {
     std::string out;
-    to_json(refusal.error, refusal.id, out, pretty);
+    to_json(refusal.error, refusal.id, out, {.pretty = pretty});
     return out += '\n';
   };
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/conllu_columns.h"
 #include "core/json.h"
 #include "core/utf8.h"
 #include "core/version.h"
@@ -77,10 +78,12 @@ void write_report(JsonWriter& json, const Report& report) {
 // Writes the layers of one reading; knows the text's code points and the ids of each layer.
 class ReadingWriter {
  public:
-  ReadingWriter(const Reading& reading, std::string& out, bool pretty)
+  ReadingWriter(const Reading& reading, std::string& out, const JsonOptions& options)
       : reading_(reading),
         points_(reading.report.text),
-        json_(out, pretty, kOfText * reading.report.text.size()) {}
+        tokens_(options.tokens),
+        json_(out, options.pretty,
+              (kOfText + (tokens_ ? kTokensOfText : 0)) * reading.report.text.size()) {}
 
   void write() {
     json_.begin_object();
@@ -105,7 +108,8 @@ class ReadingWriter {
   }
 
  private:
-  static constexpr std::size_t kOfText = 9;  // a reading is about so many times its text
+  static constexpr std::size_t kOfText = 9;         // a reading is about so many times its text
+  static constexpr std::size_t kTokensOfText = 20;  // and its tokens so many more
 
   template <typename Items, typename Write>
   void list(std::string_view name, const Items& items, Write write) {
@@ -163,6 +167,14 @@ class ReadingWriter {
   void text_or_null(std::string_view name, const std::string& value) {
     text(name, value.empty() ? std::nullopt : std::optional(value));
   }
+  void word_or_null(std::string_view name, std::string_view word) {
+    json_.key(name);
+    if (word.empty()) {
+      json_.null();
+    } else {
+      json_.word(word);
+    }
+  }
   void number(std::string_view name, const std::optional<double>& value) {
     json_.key(name);
     if (value) {
@@ -188,6 +200,34 @@ class ReadingWriter {
     span("span", s.span);
     json_.key("paragraph").integer(s.paragraph);
     json_.key("kind").word(kKinds[static_cast<std::size_t>(s.kind)]);
+    if (tokens_) write_tokens(s);
+  }
+
+  void write_tokens(const Sentence& s) {
+    json_.key("tokens").begin_array();
+    for (TokenIndex index = s.tokens.first; index < s.tokens.last; ++index) {
+      json_.begin_object();
+      write_token(s, index);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void write_token(const Sentence& s, TokenIndex index) {
+    const Analysis& analysis = reading_.analysis;
+    const Token& token = analysis.tokens[index];
+    span("span", token.span);
+    json_.key("tag").word(to_text(token.tag));
+    json_.key("lemma").string(lemma_column(analysis, token));
+    word_or_null("name", name_column(token));
+    if (analysis.dependencies.empty()) {
+      for (const char* name : {"upos", "head", "relation"}) json_.key(name).null();
+      return;
+    }
+    const Dependency& dependency = analysis.dependencies[index];
+    json_.key("upos").word(to_text(dependency.upos));
+    json_.key("head").integer(head_column(s, dependency, index));
+    json_.key("relation").string(dependency.relation);
   }
 
   void write_entity(const Entity& e) {
@@ -314,6 +354,7 @@ class ReadingWriter {
 
   const Reading& reading_;
   CodePoints points_;
+  bool tokens_;
   JsonWriter json_;
   std::size_t next_ = 0;  // number of the item being written in its layer
 };
@@ -325,12 +366,12 @@ std::string_view to_text(ErrorKind kind) {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
-void to_json(const Reading& reading, std::string& out, bool pretty) {
-  ReadingWriter(reading, out, pretty).write();
+void to_json(const Reading& reading, std::string& out, const JsonOptions& options) {
+  ReadingWriter(reading, out, options).write();
 }
 
-void to_json(const Report& report, std::string& out, bool pretty) {
-  JsonWriter json(out, pretty);
+void to_json(const Report& report, std::string& out, const JsonOptions& options) {
+  JsonWriter json(out, options.pretty);
   json.begin_object();
   json.key("schema").string(kReportSchema);
   write_report(json, report);
@@ -339,8 +380,9 @@ void to_json(const Report& report, std::string& out, bool pretty) {
   json.end_object();
 }
 
-void to_json(const Error& error, std::string_view report_id, std::string& out, bool pretty) {
-  JsonWriter json(out, pretty);
+void to_json(const Error& error, std::string_view report_id, std::string& out,
+             const JsonOptions& options) {
+  JsonWriter json(out, options.pretty);
   json.begin_object();
   json.key("schema").string(kReadingSchema);
   json.key("report").begin_object().key("id").string(report_id).end_object();

@@ -4,6 +4,7 @@
 #include <simdjson.h>
 
 #include "core/testing/analysis_builder.h"
+#include "core/utf8.h"
 
 namespace sayso {
 namespace {
@@ -48,12 +49,67 @@ TEST(ReadingJson, IsTheSameValueWhenPretty) {
   std::string compact;
   std::string pretty;
   to_json(small_reading(), compact);
-  to_json(small_reading(), pretty, true);
+  to_json(small_reading(), pretty, {.pretty = true});
   EXPECT_EQ(compact.find('\n'), std::string::npos);
   EXPECT_GT(pretty.size(), compact.size());
   simdjson::dom::parser parser;
   const std::string minified = simdjson::minify(parser.parse(pretty));
   EXPECT_EQ(minified, simdjson::minify(parser.parse(compact)));
+}
+
+TEST(ReadingJson, HoldsTokensForThoseWhoAsk) {
+  Reading reading = small_reading();
+  std::string without;
+  to_json(reading, without);
+  EXPECT_EQ(without.find(R"("tokens")"), std::string::npos) << without;
+
+  reading.analysis.tokens[0].name = NameKind::place;
+  reading.analysis.tokens[0].name_begins = true;
+  std::string fast;
+  to_json(reading, fast, {.tokens = true});
+  EXPECT_NE(fast.find(R"("kind":"prose","tokens":[{"span":[0,5],"tag":"NNP","lemma":"manëz",)"
+                      R"("name":"B-place","upos":null,"head":null,"relation":null},)"
+                      R"({"span":[6,12],"tag":"NNS","lemma":"police","name":null,)"),
+            std::string::npos)
+      << fast;
+
+  reading.analysis.dependencies = {{Upos::PROPN, 1, "compound"},
+                                   {Upos::NOUN, 2, "nsubj"},
+                                   {Upos::VERB, 2, "root"},
+                                   {Upos::NUM, 4, "nsubj"},
+                                   {Upos::VERB, 2, "ccomp"}};
+  std::string full;
+  to_json(reading, full, {.tokens = true});
+  EXPECT_NE(full.find(R"("name":"B-place","upos":"PROPN","head":2,"relation":"compound"})"),
+            std::string::npos)
+      << full;
+  EXPECT_NE(full.find(R"("upos":"VERB","head":0,"relation":"root"})"), std::string::npos) << full;
+}
+
+TEST(ReadingJson, CountsHeadsFromTheirSentence) {
+  BuiltAnalysis built = build_analysis("One/CD died/VBD\nTwo/CD fled/VBD");
+  built.analysis.dependencies = {{Upos::NUM, 1, "nsubj"},
+                                 {Upos::VERB, 1, "root"},
+                                 {Upos::NUM, 3, "nsubj"},
+                                 {Upos::VERB, 3, "root"}};
+  std::string out;
+  to_json(Reading{.report = std::move(built.report), .analysis = std::move(built.analysis)}, out,
+          {.tokens = true});
+  EXPECT_NE(out.find(R"("lemma":"two","name":null,"upos":"NUM","head":2,"relation":"nsubj"})"),
+            std::string::npos)
+      << out;
+}
+
+// Spellings are stored up to a number of bytes, which may fall inside a letter.
+TEST(ReadingJson, IsUtf8WhereALemmaIsCut) {
+  for (std::string word : {"x", "xx", "xxx"}) {
+    while (word.size() < 300) word += "\u20AC";
+    BuiltAnalysis built = build_analysis(word);
+    std::string out;
+    to_json(Reading{.report = std::move(built.report), .analysis = std::move(built.analysis)}, out,
+            {.tokens = true});
+    EXPECT_FALSE(find_invalid_utf8(out)) << word;
+  }
 }
 
 TEST(ReadingJson, SaysWhereTheReportWasFound) {

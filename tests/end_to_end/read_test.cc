@@ -149,7 +149,7 @@ TEST(Help, BeginsWithWhatTheProgramDoesAndExamples) {
 TEST(Completion, IsAScriptItsShellAccepts) {
   const Folder folder;
   const std::string script = folder.file("sayso.bash", run_sayso({"completion", "bash"}).out);
-  EXPECT_TRUE(has(contents(script), "--format"));
+  for (const char* option : {"--format", "--layers"}) EXPECT_TRUE(has(contents(script), option));
   EXPECT_EQ(std::system(("bash -n " + script).c_str()), 0);
   EXPECT_TRUE(has(run_sayso({"completion", "fish"}).out, "complete -c sayso"));
 }

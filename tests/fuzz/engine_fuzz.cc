@@ -1,10 +1,11 @@
-// Text through every stage, to JSON.
+// Text through every stage, to JSON and CoNLL-U.
 #include <cstddef>
 #include <cstdint>
 #include <iostream>
 #include <utility>
 
 #include "check.h"
+#include "core/conllu.h"
 #include "core/reading_json.h"
 #include "engine/engine.h"
 #include "ingest/ingest.h"
@@ -20,7 +21,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!report) return 0;
   sayso::check(*report);
   std::string json;
-  sayso::to_json(engine->read(std::move(*report)), json);
-  sayso::require(!sayso::find_invalid_utf8(json));
+  std::string conllu;
+  const sayso::Reading reading = engine->read(std::move(*report));
+  sayso::to_json(reading, json, {.tokens = true});
+  sayso::to_conllu(reading, conllu);
+  sayso::require(!sayso::find_invalid_utf8(json) && !sayso::find_invalid_utf8(conllu));
   return 0;
 }
