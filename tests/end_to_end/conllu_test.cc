@@ -118,7 +118,9 @@ TEST(Conllu, IsLegalForAnyText) {
             "\U0001F468\u200D\U0001F469\u200D\U0001F467 died :-) <b> http://a.example/_"},
         Row{"one word", std::string(300'000, 'x')},
         Row{"wide word", times(100'000, "\u20AC\u00E9")}}) {
-    const Outcome ran = run_sayso({"read", "--format", "conllu", "-"}, said + row.text + said);
+    std::string input = said;
+    input.append(row.text).append(said);
+    const Outcome ran = run_sayso({"read", "--format", "conllu", "-"}, input);
     EXPECT_EQ(ran.status, 0) << row.what << ran.err;
     EXPECT_GE(expect_conllu(row.what, ran.out).size(), 1U) << row.what;
   }
