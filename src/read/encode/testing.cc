@@ -103,7 +103,7 @@ void ModelWriter::add_floats(std::string name, std::vector<std::uint32_t> dims,
 }
 
 void ModelWriter::add_linear(const std::string& name, std::uint32_t outputs, std::uint32_t inputs,
-                             std::uint32_t seed) {
+                             std::uint32_t seed, std::uint32_t smaller, float by) {
   Random random(seed);
   const Panels shape = {.outputs = outputs, .inputs = inputs};
   std::string weight(shape.weight_bytes(), '\0');
@@ -117,9 +117,15 @@ void ModelWriter::add_linear(const std::string& name, std::uint32_t outputs, std
   }
   const float scale = 1 / (36 * std::sqrt(static_cast<float>(inputs)));  // 36: their deviation
   add(name + ".weight", TensorType::s8, {outputs, inputs}, weight);
-  add_floats(name + ".scale", {outputs}, random.floats(outputs, scale, scale / 10));
+  std::vector<float> scales = random.floats(outputs, scale, scale / 10);
+  std::vector<float> biases = random.floats(outputs, 0, 0.1F);
+  for (std::size_t n = 0; n < smaller; ++n) {
+    scales[n] /= by;
+    biases[n] /= by;
+  }
+  add_floats(name + ".scale", {outputs}, scales);
   add(name + ".sum", TensorType::s32, {outputs}, bytes_of(sum));
-  add_floats(name + ".bias", {outputs}, random.floats(outputs, 0, 0.1F));
+  add_floats(name + ".bias", {outputs}, biases);
 }
 
 std::string ModelWriter::file() const {
@@ -150,15 +156,27 @@ void seal(std::string& file) {
   put(file, 24, libdeflate_crc32(0, file.data() + kHeader, file.size() - kHeader));
 }
 
+std::string meta_text(const EncoderShape& shape) {
+  std::string text = "name tiny\nversion 1\n";
+  struct Row {
+    const char* key;
+    std::size_t value;
+  };
+  for (const Row& row : {Row{"layers", shape.layers},
+                         {"width", shape.width},
+                         {"heads", shape.heads},
+                         {"feed_forward", shape.feed_forward},
+                         {"positions", shape.positions}}) {
+    text += std::string(row.key) + " " + std::to_string(row.value) + "\n";
+  }
+  return text;
+}
+
 ModelWriter write_model(const TinyModel& model) {
   ModelWriter writer;
   Random random(model.seed);
   const EncoderShape& shape = model.shape;
-  writer.add_text("meta", "name tiny\nversion 1\nlayers " + std::to_string(shape.layers) +
-                              "\nwidth " + std::to_string(shape.width) + "\nheads " +
-                              std::to_string(shape.heads) + "\nfeed_forward " +
-                              std::to_string(shape.feed_forward) + "\npositions " +
-                              std::to_string(shape.positions) + "\n");
+  writer.add_text("meta", meta_text(shape));
   const std::string pieces = vocabulary(model.words);
   writer.add_text("vocabulary", pieces);
   add_embeddings(writer, shape,
@@ -168,7 +186,9 @@ ModelWriter write_model(const TinyModel& model) {
   const auto feed_forward = static_cast<std::uint32_t>(shape.feed_forward);
   for (std::size_t i = 0; i < shape.layers; ++i) {
     const std::string name = "layer." + std::to_string(i);
-    writer.add_linear(name + ".qkv", 3 * width, width, random.below(1U << 30U));
+    writer.add_linear(
+        name + ".qkv", 3 * width, width, random.below(1U << 30U), width,
+        std::sqrt(static_cast<float>(shape.width / std::max<std::size_t>(1, shape.heads))));
     writer.add_linear(name + ".out", width, width, random.below(1U << 30U));
     writer.add_linear(name + ".up", feed_forward, width, random.below(1U << 30U));
     writer.add_linear(name + ".down", width, feed_forward, random.below(1U << 30U));

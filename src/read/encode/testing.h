@@ -18,9 +18,10 @@ class ModelWriter {
   void add_text(std::string name, std::string text);
   void add_floats(std::string name, std::vector<std::uint32_t> dims,
                   const std::vector<float>& values);
-  // A Linear of random weights and biases, whose outputs are about as large as its inputs.
+  // A Linear of random weights and biases, whose outputs are about as large as its inputs; the
+  // first `smaller` of them divided by `by`.
   void add_linear(const std::string& name, std::uint32_t outputs, std::uint32_t inputs,
-                  std::uint32_t seed);
+                  std::uint32_t seed, std::uint32_t smaller = 0, float by = 1);
   std::string file() const;
 
  private:
@@ -46,6 +47,8 @@ struct TinyModel {
   std::uint32_t seed = 1;
 };
 ModelWriter write_model(const TinyModel& model);
+// The tensor "meta" of such a model.
+std::string meta_text(const EncoderShape& shape);
 // The same as a file.
 std::string tiny_model(const TinyModel& model = {});
 

@@ -58,7 +58,8 @@ Kind kind_of(char32_t c) {
   if (c < 128) return kAscii[c].kind;
   const auto code_point = static_cast<UChar32>(c);
   const auto category = U_MASK(u_charType(code_point));
-  if (c == 0xFFFD || (category & U_GC_C_MASK) != 0) return Kind::dropped;
+  constexpr auto kDropped = U_GC_CC_MASK | U_GC_CF_MASK | U_GC_CO_MASK;
+  if (c == 0xFFFD || (category & kDropped) != 0) return Kind::dropped;
   if (u_isUWhiteSpace(code_point) != 0) return Kind::blank;
   if ((category & U_GC_P_MASK) != 0 || is_chinese(c)) return Kind::mark;
   return Kind::letter;
