@@ -382,6 +382,23 @@ SAYSO_INLINE F power(F x) {
   return from_bits(add(bits(sum), shift_left<23>(bits(whole))));
 }
 
+// What is added to each column's power before it is rounded: from -1/2 to 1/2, evenly in every
+// stretch of columns. Rounding to the nearest would make nothing of a hundred small powers that
+// add up to half of the whole; so, as many of them become 1 as their sum is.
+struct Dither {
+  static constexpr std::size_t kPeriod = 64;
+  float at[kPeriod] = {};
+
+  constexpr Dither() {
+    for (std::size_t i = 0; i < kPeriod; ++i) {
+      std::size_t reversed = 0;
+      for (std::size_t bit = 1; bit < kPeriod; bit *= 2) reversed = reversed * 2 + i / bit % 2;
+      at[i] = (static_cast<float>(reversed) + 0.5F) / kPeriod - 0.5F;
+    }
+  }
+};
+constexpr Dither kDither;
+
 void softmax(const FloatRows& in, const ByteRows& out) {
   constexpr float kLeast = -30;  // nothing is left of 2^-30
   constexpr float kOut = -1e30F;
@@ -399,7 +416,8 @@ void softmax(const FloatRows& in, const ByteRows& out) {
     I sum = integers(0);
     for (std::size_t c = 0; c < in.columns; c += kLanes) {
       const F x = max(load(row + c) - top, floats(kLeast));
-      const I byte = bits(power(x) + floats(kRound));
+      const F dither = load(kDither.at + c % Dither::kPeriod);
+      const I byte = bits((power(x) + dither) + floats(kRound));
       sum = add(sum, low_byte(byte));
       store_bytes(byte, bytes + c);
     }
