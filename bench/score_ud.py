@@ -6,7 +6,9 @@ Usage: score_ud.py GOLD.conllu.gz SYSTEM.conllu [--json] [--packages DIR]
 
 Prints F1 of Tokens, Sentences, Words, UPOS, XPOS, Lemmas, UAS and LAS (relations without their subtypes).
 SYSTEM covers the same text in the same order; a column that it leaves empty ("_") throughout has no score.
-A system that writes "do" and "n't" as two tokens, not as one token of two words, loses Tokens but not Words.
+Whole sentences that it leaves out (our program gives the furniture of a page no tokens) count as wrong words, and
+their number goes to stderr. A system that writes "do" and "n't" as two tokens, not as one token of two words, as
+ours does, loses Tokens but not Words: compare Words and what follows it.
 --text prints that text instead: one JSON object {"id", "text"} a line for each document, put together
 as score_segment.py does. The evaluator is the one of the package udtools, installed into DIR on first use.
 """
@@ -26,6 +28,11 @@ CACHE = os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.
 METRICS = ("Tokens", "Sentences", "Words", "UPOS", "XPOS", "Lemmas", "UAS", "LAS")
 COLUMNS = {"Lemmas": 2, "UPOS": 3, "XPOS": 4, "UAS": 6, "LAS": 7}
 HEAD, RELATION = 6, 7
+LEFT_OUT = "1\t{}\t_\tX\t_\t_\t0\tdep\t_\t_"  # no sentence's only word has this relation in the gold
+
+
+class CannotScore(Exception):
+    """Why there are no scores."""
 
 
 def load_evaluator(packages):
@@ -36,7 +43,7 @@ def load_evaluator(packages):
         installed = subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", folder,
                                     PACKAGE], capture_output=True, text=True)
         if installed.returncode != 0:
-            sys.exit(f"score_ud: cannot install {PACKAGE}: {installed.stderr.strip()}")
+            raise CannotScore(f"cannot install {PACKAGE}: {installed.stderr.strip()}")
     spec = importlib.util.spec_from_file_location("udeval", path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -58,7 +65,7 @@ def read_system(path):
     words = [row for row in rows if row[0].isdigit()]
     short = next((row for row in words if len(row) != 10), None)
     if short:
-        sys.exit(f"score_ud: cannot read {path}: not ten columns in {short}")
+        raise CannotScore(f"cannot read {path}: not ten columns in {short}")
     silent = {metric for metric, column in COLUMNS.items() if all(row[column] == "_" for row in words)}
     if "UAS" in silent:
         silent.add("LAS")
@@ -67,16 +74,65 @@ def read_system(path):
     return ["\t".join(row) for row in rows], silent
 
 
+def characters(text):
+    return "".join(text.split())
+
+
+def token_characters(sentence):
+    """Of the tokens in the lines of a sentence: a token of several words has a line of its own before theirs."""
+    forms, last = [], 0
+    for number, form, *_ in (line.split("\t") for line in sentence if not line.startswith("#")):
+        if "-" in number:
+            last = int(number.split("-")[1])
+        elif "." in number or int(number) <= last:
+            continue
+        forms.append(form)
+    return characters("".join(forms))
+
+
+def with_left_out(lines, text):
+    """`lines`, with a sentence for each white-space-separated piece of `text` that they leave out; how many those are.
+
+    A sentence stands where its characters come next: taking the first place never bars the way to a later one.
+    """
+    there, offsets = characters(text), [i for i, c in enumerate(text) if not c.isspace()] + [len(text)]
+    out, sentence, at, added = [], [], 0, 0
+
+    def leave_out(until):
+        nonlocal added
+        pieces = text[offsets[at]:offsets[until]].split()
+        added += len(pieces)
+        for piece in pieces:
+            out.extend((LEFT_OUT.format(piece), ""))
+
+    for line in lines:
+        if line:
+            sentence.append(line)
+        elif sentence:
+            own = token_characters(sentence)
+            found = there.find(own, at)
+            if found < 0:
+                raise CannotScore(f"the text does not go on with {own!r} after {there[max(0, at - 40):at]!r}")
+            leave_out(found)
+            out.extend((*sentence, ""))
+            sentence, at = [], found + len(own)
+    leave_out(len(there))
+    return out + [""], added
+
+
 def score(gold, system, packages=CACHE):
     """{metric: {"precision", "recall", "f1"}}, or None in place of a score that `system` does not ask for."""
     udeval = load_evaluator(packages)
     lines, silent = read_system(system)
+    lines, added = with_left_out(lines, "\n\n".join(document.text for document in read_treebank(gold)))
+    if added:
+        print(f"score_ud: {system} leaves out {added} words of {gold}: they count as wrong", file=sys.stderr)
     try:
         read = [udeval.load_conllu(io.StringIO("\n".join(text)), path, {})
                 for text, path in ((read_lines(gold), gold), (lines, system))]
         found = udeval.evaluate(*read)
     except udeval.UDError as error:
-        sys.exit(f"score_ud: cannot score {system} against {gold}: {error}")
+        raise CannotScore(f"cannot score {system} against {gold}: {error}")
     return {metric: None if metric in silent else
             {figure: getattr(found[metric], figure) for figure in ("precision", "recall", "f1")} for metric in METRICS}
 
@@ -100,7 +156,10 @@ def main():
         return
     if not options.system:
         parser.error("name the system's CoNLL-U, or ask for --text")
-    scores = score(options.gold, options.system, options.packages)
+    try:
+        scores = score(options.gold, options.system, options.packages)
+    except CannotScore as error:
+        sys.exit(f"score_ud: {error}")
     if options.json:
         print(json.dumps(scores, indent=1))
         return
