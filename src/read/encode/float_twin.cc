@@ -91,6 +91,7 @@ class Twin {
     const Linear up = *linear(model_, name + ".up", shape_.feed_forward, width);
     const Linear down = *linear(model_, name + ".down", width, shape_.feed_forward);
     std::vector<Row> qkv;
+    qkv.reserve(x.size());
     for (const Row& row : x) qkv.push_back(apply_in_float(in, row));
     for (std::size_t at = 0; at < x.size(); ++at) {
       Row gathered(width, 0.0);
@@ -115,7 +116,7 @@ std::vector<double> apply_in_float(const Linear& linear, std::span<const double>
   for (std::size_t n = 0; n < by.outputs; ++n) {
     double sum = 0;
     for (std::size_t k = 0; k < by.inputs; ++k) {
-      sum += row[k] * by.weight[n / 16 * 16 * by.inputs + k / 4 * 64 + n % 16 * 4 + k % 4];
+      sum += row[k] * by.weight[by.place(n, k)];
     }
     out[n] = sum * static_cast<double>(by.scale[n]) + static_cast<double>(by.bias[n]);
   }

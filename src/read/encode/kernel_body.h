@@ -74,7 +74,7 @@ SAYSO_INLINE void quantise_row(const float* in, const Range& range, const ByteRo
   });
 }
 
-void quantise(const FloatRows& in, const ByteRows& out) {
+inline void quantise(const FloatRows& in, const ByteRows& out) {
   for (std::size_t r = 0; r < in.rows; ++r) {
     Range range;
     each_lanes(in.row(r), in.columns, 0, [&](F x, std::size_t) { range.add(x); });
@@ -97,7 +97,7 @@ SAYSO_INLINE F gelu(F x) {
   return x * (u * sum + floats(0.5F));
 }
 
-void gelu_and_quantise(const FloatRows& in, const ByteRows& out) {
+inline void gelu_and_quantise(const FloatRows& in, const ByteRows& out) {
   for (std::size_t r = 0; r < in.rows; ++r) {
     float* row = in.row(r);
     Range range;
@@ -124,7 +124,7 @@ struct Tile {
 
 // Four bytes of a row in every lane.
 SAYSO_INLINE NativeI broadcast(const std::uint8_t* from) {
-  std::int32_t four;
+  std::int32_t four = 0;
   __builtin_memcpy(&four, from, sizeof four);
   NativeI all;
   set(all, four);
@@ -164,7 +164,7 @@ SAYSO_INLINE NativeI joined(const NativeI* slices, NativeI*) { return slices[0];
 template <typename H>
 SAYSO_INLINE Pair<H> joined(const NativeI* slices, Pair<H>*) {
   return {joined(slices, static_cast<H*>(nullptr)),
-          joined(slices + sizeof(H) / sizeof(NativeI), static_cast<H*>(nullptr))};
+          joined(slices + kWidth<H> / kNative, static_cast<H*>(nullptr))};
 }
 
 // What one row of a tile needs to become float, for 16 outputs.
@@ -206,27 +206,20 @@ SAYSO_INLINE void multiply_tile(const ByteRows& in, std::size_t row, const Panel
   }
 }
 
-// All rows for `Count` panels, `Rows` at a time and then what is left of them.
+// All rows from `row` on for `Count` panels: `Rows` at a time, then half as many, then one by one.
 template <std::size_t Rows, std::size_t Count>
-void multiply_rest(const ByteRows& in, std::size_t row, const Panels& by, std::size_t panel,
-                   const FloatRows& out) {
-  if (in.rows - row >= Rows) {
-    multiply_tile<Rows, Count>(in, row, by, panel, out);
-  } else if constexpr (Rows > 1) {
-    multiply_rest<Rows - 1, Count>(in, row, by, panel, out);
-  }
-}
-template <std::size_t Rows, std::size_t Count>
-void multiply_rows(const ByteRows& in, const Panels& by, std::size_t panel, const FloatRows& out) {
-  std::size_t row = 0;
+void multiply_rows(const ByteRows& in, const Panels& by, std::size_t panel, const FloatRows& out,
+                   std::size_t row = 0) {
   for (; row + Rows <= in.rows; row += Rows) {
     multiply_tile<Rows, Count>(in, row, by, panel, out);
   }
-  if (row < in.rows) multiply_rest<Rows - 1, Count>(in, row, by, panel, out);
+  if constexpr (Rows > 1) {
+    if (row < in.rows) multiply_rows<(Rows > 3 ? Rows / 2 : 1), Count>(in, by, panel, out, row);
+  }
 }
 
 // Tiles that fill the registers: 24 of 32 sums with 512 bits; 12 of 16 with less.
-void multiply(const ByteRows& in, const Panels& by, const FloatRows& out) {
+inline void multiply(const ByteRows& in, const Panels& by, const FloatRows& out) {
   const std::size_t panels = (by.outputs + kLanes - 1) / kLanes;
   std::size_t panel = 0;
   if constexpr (kNative == 16) {
@@ -260,8 +253,8 @@ SAYSO_INLINE void normalise_row(float* row, std::size_t width, F sum, const floa
   }
 }
 
-void add_and_normalise(const FloatRows& rows, const FloatRows& more, const float* gain,
-                       const float* bias) {
+inline void add_and_normalise(const FloatRows& rows, const FloatRows& more, const float* gain,
+                              const float* bias) {
   for (std::size_t r = 0; r < rows.rows; ++r) {
     float* row = rows.row(r);
     const float* added = more.row(r);
@@ -275,8 +268,8 @@ void add_and_normalise(const FloatRows& rows, const FloatRows& more, const float
   }
 }
 
-void embed(const EmbeddingRow& in, const float* gain, const float* bias, float* out,
-           std::size_t width) {
+inline void embed(const EmbeddingRow& in, const float* gain, const float* bias, float* out,
+                  std::size_t width) {
   F sum = floats(0);
   for (std::size_t c = 0; c < width; c += kLanes) {
     const F word = to_float(load(in.word + c)) * floats(in.word_scale);
@@ -299,7 +292,7 @@ SAYSO_INLINE I to_weights(F x) {
   return to_bytes(x, -kLargest, kLargest);
 }
 
-void pack_keys(const FloatRows& in, const PanelsRoom& out) {
+inline void pack_keys(const FloatRows& in, const PanelsRoom& out) {
   constexpr float kLog2E = 1.44269504F;
   const std::size_t padded = (in.rows + kLanes - 1) / kLanes * kLanes;
   for (std::size_t r = 0; r < padded; ++r) {
@@ -365,7 +358,7 @@ SAYSO_INLINE void pack_panel(const FloatRows& in, std::size_t column, std::size_
   store(sum, out.sum + column);
 }
 
-void pack_values(const FloatRows& in, const PanelsRoom& out) {
+inline void pack_values(const FloatRows& in, const PanelsRoom& out) {
   const std::size_t padded = (in.rows + kLanes - 1) / kLanes * kLanes;
   for (std::size_t c = 0; c < in.columns; c += kLanes) pack_panel(in, c, padded, out);
 }
@@ -397,9 +390,9 @@ struct Dither {
     }
   }
 };
-constexpr Dither kDither;
+inline constexpr Dither kDither;
 
-void softmax(const FloatRows& in, const ByteRows& out) {
+inline void softmax(const FloatRows& in, const ByteRows& out) {
   constexpr float kLeast = -30;  // nothing is left of 2^-30
   constexpr float kOut = -1e30F;
   // What the last lanes may be at most: kOut past the columns.

@@ -46,6 +46,11 @@ struct Panels {
   const std::int32_t* sum = nullptr;
   const float* bias = nullptr;
 
+  // Where the weight of an output for an input stands.
+  std::size_t place(std::size_t output, std::size_t input) const {
+    const std::size_t panel = output / 16 * 16;
+    return panel * inputs + input / 4 * 64 + output % 16 * 4 + input % 4;
+  }
   std::size_t weight_bytes() const { return (outputs + 15) / 16 * 16 * inputs; }
 };
 

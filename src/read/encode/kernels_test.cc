@@ -31,14 +31,14 @@ struct Matrix {
   }
   Matrix(const Matrix&) = delete;
   Matrix& operator=(const Matrix&) = delete;
+  ~Matrix() = default;
 };
 
 // What the header says one output is, in float steps of the same order.
 float output(const ByteRows& in, std::size_t row, const Panels& by, std::size_t n) {
   std::int32_t sum = 0;
   for (std::size_t k = 0; k < by.inputs; ++k) {
-    sum += in.data[row * in.stride + k] *
-           by.weight[n / 16 * 16 * by.inputs + k / 4 * 64 + n % 16 * 4 + k % 4];
+    sum += in.data[row * in.stride + k] * by.weight[by.place(n, k)];
   }
   const float product = static_cast<float>(sum - in.zero[row] * by.sum[n]);
   const float scale = in.scale[row] * by.scale[n];
@@ -193,7 +193,7 @@ TEST(Kernels, SurviveWhatIsNoNumber) {
       kernels->softmax(in.rows, bytes.rows());
       bytes.assign_gelu(*kernels, in.rows);
       kernels->add_and_normalise(in.rows, more.rows, more.rows.row(0), more.rows.row(1));
-      std::vector<std::int8_t> weight(64 * 64);
+      std::vector<std::int8_t> weight(std::size_t{64} * 64);
       std::vector<float> scale(64);
       std::vector<std::int32_t> sum(64);
       in.rows.row(2)[5] = odd;

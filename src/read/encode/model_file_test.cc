@@ -104,9 +104,9 @@ TEST(ModelFile, IsRefusedWhicheverBitIsFlipped) {
 // A liar knows how to compute a checksum: nothing may crash, all of it may be refused.
 TEST(ModelFile, SurvivesFlippedBitsUnderARightChecksum) {
   const std::string file = small_file();
-  constexpr std::size_t kTableEnd = 64 + 96 * 30;  // about
+  constexpr std::size_t kTableEnd = 64 + std::size_t{96} * 30;  // about
   std::string changed = file;
-  for (std::size_t bit = 64 * 8; bit < file.size() * 8; bit += bit < kTableEnd * 8 ? 7 : 401) {
+  for (std::size_t bit = 512; bit < file.size() * 8; bit += bit < kTableEnd * 8 ? 7 : 401) {
     changed[bit / 8] = static_cast<char>(changed[bit / 8] ^ (1 << bit % 8));
     seal(changed);
     wrong_with(changed);
@@ -190,7 +190,8 @@ TEST(Linear, RefusesWeightsAndSizesItCannotMultiply) {
     const std::vector<float> floats(row.outputs, 1.0F);
     writer.add_floats("x.scale", {row.outputs}, floats);
     writer.add_floats("x.bias", {row.outputs}, floats);
-    writer.add("x.sum", TensorType::s32, {row.outputs}, std::string(row.outputs * 4, '\0'));
+    writer.add("x.sum", TensorType::s32, {row.outputs},
+               std::string(std::size_t{row.outputs} * 4, '\0'));
     const std::string file = writer.file();
     const auto model = ModelFile::in(file);
     ASSERT_TRUE(model);

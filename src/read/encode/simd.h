@@ -65,6 +65,10 @@ struct Lanes<NativeI, kNative> {
 using F = Lanes<NativeF, kLanes>::Type;
 using I = Lanes<NativeI, kLanes>::Type;
 
+// Lanes of a vector.
+template <typename Vector>
+inline constexpr std::size_t kWidth = sizeof(Vector) / 4;
+
 // Native vectors.
 SAYSO_INLINE void set(NativeF& to, float value) { to = NativeF{} + value; }
 SAYSO_INLINE void set(NativeI& to, std::int32_t value) { to = NativeI{} + value; }
@@ -133,17 +137,17 @@ SAYSO_INLINE void set(Pair<H>& to, Value value) {
 template <typename H, typename Value>
 SAYSO_INLINE void load(Pair<H>& to, const Value* from) {
   load(to.lo, from);
-  load(to.hi, from + sizeof(H) / 4);
+  load(to.hi, from + kWidth<H>);
 }
 template <typename H, typename Value>
 SAYSO_INLINE void store(Pair<H> from, Value* to) {
   store(from.lo, to);
-  store(from.hi, to + sizeof(H) / 4);
+  store(from.hi, to + kWidth<H>);
 }
 template <typename H>
 SAYSO_INLINE void store_bytes(Pair<H> from, std::uint8_t* to) {
   store_bytes(from.lo, to);
-  store_bytes(from.hi, to + sizeof(H) / 4);
+  store_bytes(from.hi, to + kWidth<H>);
 }
 #define SAYSO_EACH_HALF_OPERATOR(op)                       \
   template <typename H>                                    \

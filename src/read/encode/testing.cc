@@ -111,7 +111,7 @@ void ModelWriter::add_linear(const std::string& name, std::uint32_t outputs, std
   for (std::size_t n = 0; n < outputs; ++n) {
     for (std::size_t k = 0; k < inputs; ++k) {
       const int value = static_cast<int>(random.below(127)) - 63;
-      weight[n / 16 * 16 * inputs + k / 4 * 64 + n % 16 * 4 + k % 4] = static_cast<char>(value);
+      weight[shape.place(n, k)] = static_cast<char>(value);
       sum[n] += value;
     }
   }
@@ -184,11 +184,11 @@ ModelWriter write_model(const TinyModel& model) {
                  random);
   const auto width = static_cast<std::uint32_t>(shape.width);
   const auto feed_forward = static_cast<std::uint32_t>(shape.feed_forward);
+  const float head = static_cast<float>(width) / static_cast<float>(shape.heads);
   for (std::size_t i = 0; i < shape.layers; ++i) {
     const std::string name = "layer." + std::to_string(i);
-    writer.add_linear(
-        name + ".qkv", 3 * width, width, random.below(1U << 30U), width,
-        std::sqrt(static_cast<float>(shape.width / std::max<std::size_t>(1, shape.heads))));
+    writer.add_linear(name + ".qkv", 3 * width, width, random.below(1U << 30U), width,
+                      std::sqrt(head));
     writer.add_linear(name + ".out", width, width, random.below(1U << 30U));
     writer.add_linear(name + ".up", feed_forward, width, random.below(1U << 30U));
     writer.add_linear(name + ".down", width, feed_forward, random.below(1U << 30U));
