@@ -10,7 +10,7 @@ Speed: whitespace-separated words of PolNeAR train reports a second of processor
 program reads the texts once and then several times over; the difference is the time of the extra passes, so loading
 models and warming up do not count. CoreNLP: tokenize, ssplit, pos, lemma, ner and depparse, as they come and once more
 with ner without its times, numbers and rules for finer classes ("names only"). spaCy: its whole pipeline. sayso:
-`sayso read`, readings as JSON.
+`sayso read` with either reader, readings as JSON.
 
 Quality: the CoNLL 2018 evaluation (../score_ud.py) from raw text on the development sets of EWT and GUM. Both peers are
 told that a blank line ends a sentence. Both come with models of their makers, trained on other data than these
@@ -31,7 +31,7 @@ import venv
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 import score_ud  # noqa: E402
-from run import SHARED, machine, polnear, write_reports  # noqa: E402
+from harness import data, machine, polnear, reading, sample, words, write_reports  # noqa: E402
 
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
@@ -125,16 +125,13 @@ class CoreNLPNames(CoreNLP):
 
 
 class Sayso:
-    name = "sayso"
-    extra = 20
-
-    def __init__(self, program):
-        self.program = program
+    def __init__(self, program, reader, extra):
+        self.name, self.program, self.reader, self.extra = "sayso, " + reader, program, reader, extra
 
     def speed_command(self, documents, times, tmp):
         path = os.path.join(tmp, "reports.jsonl")
         write_reports(path, documents, times)
-        return [self.program, "read", "--format", "json", "--threads", "1", path]
+        return reading(self.program, "--reader", self.reader, threads=1) + [path]
 
 
 def write_documents(path, documents):
@@ -155,19 +152,17 @@ def processor_seconds(peer, documents, times, tmp):
 
 def words_a_second(peer, documents, runs, tmp):
     """Of each of `runs` pairs of runs: the second reads the texts `peer.extra` times more."""
-    words = sum(len(d["text"].split()) for d in documents)
+    count = words(documents)
     rates = []
     for _ in range(runs):
         once = processor_seconds(peer, documents, 1, tmp)
-        rates.append(words * peer.extra / (processor_seconds(peer, documents, 1 + peer.extra, tmp) - once))
+        rates.append(count * peer.extra / (processor_seconds(peer, documents, 1 + peer.extra, tmp) - once))
     return rates
 
 
 def speed(peers, reports, runs, tmp):
-    every = polnear("train")
-    documents = every[::max(1, len(every) // reports)][:reports]
-    words = sum(len(d["text"].split()) for d in documents)
-    print(f"{len(documents)} reports, {words} words", flush=True)
+    documents = sample(polnear("train"), reports)
+    print(f"{len(documents)} reports, {words(documents)} words", flush=True)
     rows = []
     for peer in peers:
         rates = words_a_second(peer, documents, runs, tmp)
@@ -180,15 +175,15 @@ def speed(peers, reports, runs, tmp):
 def quality(peers, packages, tmp):
     rows = []
     for name in ("ewt.dev", "gum.dev"):
-        gold = os.path.join(SHARED, "data", "ud", name + ".conllu.gz")
+        gold = data("ud", name + ".conllu.gz")
         documents = score_ud.texts(gold)
         for peer in (p for p in peers if not isinstance(p, CoreNLPNames)):  # names have no score here
             system = os.path.join(tmp, "system.conllu")
             try:
                 peer.read(documents, system, tmp)
-            except Unavailable as error:
+                scores = score_ud.score(gold, system, packages)
+            except (Unavailable, score_ud.CannotScore) as error:
                 sys.exit(f"peers: {error}")
-            scores = score_ud.score(gold, system, packages)
             found = {metric: figures["f1"] for metric, figures in scores.items() if figures}
             print(f"{peer.name:20} {name}  " + "  ".join(f"{m} {f1:.4f}" for m, f1 in found.items()), flush=True)
             rows.append({"peer": peer.name, "treebank": name, "f1": found})
@@ -205,7 +200,7 @@ def main():
     parser.add_argument("--core", type=int, help="the core to run on (the last one)")
     parser.add_argument("--json", help="write the figures here as JSON, too")
     options = parser.parse_args()
-    if not os.path.isdir(os.path.join(SHARED, "data")):
+    if not os.path.isdir(data()):
         print("peers skipped: the development data (../shared) is not here")
         return
     os.environ.update(ONE_THREAD)
@@ -223,7 +218,8 @@ def main():
     figures = {"machine": where}
     with tempfile.TemporaryDirectory() as tmp:
         if options.only != "quality":
-            ours = [Sayso(os.path.abspath(options.sayso))] if options.sayso else []
+            program = os.path.abspath(options.sayso or "")
+            ours = [Sayso(program, "full", 3), Sayso(program, "fast", 20)] if options.sayso else []
             figures["speed"] = speed(ours + peers, options.reports, options.runs, tmp)
         if options.only != "speed":
             figures["quality"] = quality(peers, os.path.join(work, "packages"), tmp)
