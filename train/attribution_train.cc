@@ -20,6 +20,7 @@
 #include "attribute/cue.h"
 #include "attribute/cue_lexicon.h"
 #include "attribute/hypothesis.h"
+#include "attribute/make_attribution.h"
 #include "attribute/judgement.h"
 #include "attribute/select.h"
 #include "attribute/source.h"
@@ -254,7 +255,7 @@ Spans spans_of(const Context& context, const Hypothesis& h) {
   if (!h.frame.source.empty()) spans.source = {analysis.span_of(h.frame.source)};
   if (!h.lead.empty()) spans.cue.push_back(analysis.span_of(h.lead));
   spans.cue.push_back(analysis.span_of(h.frame.cue.tokens));
-  spans.content = content_spans(context, h);
+  spans.content = content_spans(context, content_of(h));
   return spans;
 }
 

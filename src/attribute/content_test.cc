@@ -5,6 +5,7 @@
 #include <string>
 
 #include "attribute/hypothesis.h"
+#include "attribute/make_attribution.h"
 #include "attribute/testing/scene.h"
 
 namespace sayso {
@@ -94,9 +95,9 @@ TEST(Content, InPiecesThatOnlyMarksPartIsOneSpan) {
   Hypothesis h;
   h.left = {0, 2};
   h.right = {3, 5};
-  EXPECT_EQ(content_spans(f.context, h).size(), 1U);
+  EXPECT_EQ(content_spans(f.context, content_of(h)).size(), 1U);
   h.right = {4, 5};
-  EXPECT_EQ(content_spans(f.context, h).size(), 2U);
+  EXPECT_EQ(content_spans(f.context, content_of(h)).size(), 2U);
 }
 
 TEST(Carry, GoesToTheNextSentencesThatAQuotationTies) {

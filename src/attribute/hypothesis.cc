@@ -126,17 +126,6 @@ std::uint64_t quoted_share(const Context& context, const Hypothesis& h) {
   return quoted * 20 >= size * 19 ? 2 : 1;
 }
 
-// "No group claimed the attack": nobody speaks. "No fewer than ten" and "No 10" are somebody.
-bool is_nobody(const Context& context, TokenRange source) {
-  if (source.empty()) return false;
-  const WordKey first = context.token(source.first).key;
-  if (first == "nobody"_word || first == "none"_word || first == "no-one"_word) return true;
-  if (first != "no"_word || source.size() < 2) return false;
-  const Tag next = context.token(source.first + 1).tag;
-  const bool one = context.token(source.first + 1).key == "one"_word;
-  return one || (next != Tag::CD && next != Tag::JJR && next != Tag::RBR);
-}
-
 std::uint64_t margin_step(std::int32_t margin) {
   return static_cast<std::uint64_t>(std::clamp(margin, 0, 6 * Weights::kOne) / (Weights::kOne / 2));
 }
@@ -147,24 +136,14 @@ std::uint64_t score_step(std::int32_t score) {
 }
 }  // namespace
 
-std::vector<Span> content_spans(const Context& context, const Hypothesis& h) {
-  std::vector<Span> spans;
-  TokenIndex end = 0;
-  for (const TokenRange range : content_of(h)) {
-    if (range.empty()) continue;
-    const Span span = context.analysis().span_of(range);
-    bool joined = !spans.empty();
-    for (TokenIndex i = end; i < range.first && joined; ++i) {
-      joined = context.token(i).shape == WordShape::punctuation;
-    }
-    if (joined) {
-      spans.back() = join(spans.back(), span);
-    } else {
-      spans.push_back(span);
-    }
-    end = range.last;
-  }
-  return spans;
+bool is_nobody(const Context& context, TokenRange source) {
+  if (source.empty()) return false;
+  const WordKey first = context.token(source.first).key;
+  if (first == "nobody"_word || first == "none"_word || first == "no-one"_word) return true;
+  if (first != "no"_word || source.size() < 2) return false;
+  const Tag next = context.token(source.first + 1).tag;
+  const bool one = context.token(source.first + 1).key == "one"_word;
+  return one || (next != Tag::CD && next != Tag::JJR && next != Tag::RBR);
 }
 
 Choice choose_source(const Context& context, const Cue& cue, const SourceOptions& options,
@@ -205,22 +184,27 @@ Hypothesis make_hypothesis(const Context& context, const Cue& cue, const Weights
   return h;
 }
 
-void complete_quotations(const Context& context, Hypothesis& h) {
+TokenIndex quotation_begin(const Context& context, TokenIndex i) {
   const auto& quotations = context.analysis().quotations;
-  if (!h.left.empty() && context.in_quotation(h.left.first)) {
-    std::uint32_t index = context.quotation(h.left.first);
-    while (index != Context::kNone) {
-      h.left.first = std::min(h.left.first, quotations[index].tokens.first);
-      index = continued(context, index);
-    }
+  TokenIndex begin = i;
+  for (std::uint32_t q = context.quotation(i); q != Context::kNone; q = continued(context, q)) {
+    begin = std::min(begin, quotations[q].tokens.first);
   }
-  if (!h.right.empty() && context.in_quotation(h.right.last - 1)) {
-    std::uint32_t index = context.quotation(h.right.last - 1);
-    while (index != Context::kNone) {
-      h.right.last = std::max(h.right.last, quotations[index].tokens.last);
-      index = continuation(context, index);
-    }
+  return begin;
+}
+
+TokenIndex quotation_end(const Context& context, TokenIndex i) {
+  const auto& quotations = context.analysis().quotations;
+  TokenIndex end = i + 1;
+  for (std::uint32_t q = context.quotation(i); q != Context::kNone; q = continuation(context, q)) {
+    end = std::max(end, quotations[q].tokens.last);
   }
+  return end;
+}
+
+void complete_quotations(const Context& context, Hypothesis& h) {
+  if (!h.left.empty()) h.left.first = quotation_begin(context, h.left.first);
+  if (!h.right.empty()) h.right.last = quotation_end(context, h.right.last - 1);
 }
 
 bool find_carry(const Context& context, const Hypothesis& h, Carry& carry) {

@@ -38,8 +38,8 @@ inline std::array<TokenRange, 3> content_of(const Hypothesis& h) {
   return {h.left, h.right, h.more};
 }
 
-// The pieces as spans; pieces that only punctuation or white space parts are one.
-std::vector<Span> content_spans(const Context& context, const Hypothesis& hypothesis);
+// "No group claimed the attack": nobody speaks. "No fewer than ten" and "No 10" are somebody.
+bool is_nobody(const Context& context, TokenRange source);
 
 Choice choose_source(const Context& context, const Cue& cue, const SourceOptions& options,
                      const Weights& weights);
@@ -55,6 +55,10 @@ bool find_carry(const Context& context, const Hypothesis& hypothesis, Carry& car
 void add_carry_features(const Context& context, const Hypothesis& hypothesis, const Carry& carry,
                         Features& features);
 void take_carry(const Context& context, Hypothesis& hypothesis, const Carry& carry);
+// Where the quotation that token `i` stands in begins and ends, with those of the paragraphs before
+// and after that are one with it; the token's own bounds outside quotations.
+TokenIndex quotation_begin(const Context& context, TokenIndex i);
+TokenIndex quotation_end(const Context& context, TokenIndex i);
 // Takes in the rest of a quotation that began before the left content or goes on after the right.
 void complete_quotations(const Context& context, Hypothesis& hypothesis);
 

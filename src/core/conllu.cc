@@ -145,7 +145,7 @@ class ConlluWriter {
     out_ += '\t';
     append_column(out_, slice(text_, token.span));
     out_ += '\t';
-    append_column(out_, lemma_column(analysis_, token));
+    append_column(out_, lemma_column(text_, analysis_, token));
     out_ += '\t';
     if (analysis_.dependencies.empty()) {
       out_.append("_\t").append(to_text(token.tag)).append("\t_\t_\t_\t_\t");

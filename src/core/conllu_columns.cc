@@ -20,8 +20,13 @@ std::string_view name_column(const Token& token) {
   return token.name_begins ? names.begins : names.inside;
 }
 
-std::string_view lemma_column(const Analysis& analysis, const Token& token) {
-  const std::string_view lemma = analysis.lemma(token);
+std::string_view lemma_column(std::string_view text, const Analysis& analysis, const Token& token) {
+  std::string_view lemma = analysis.lemma(token);
+  const std::string_view lower = analysis.lower(token);
+  const std::string_view form = slice(text, token.span);
+  if (is_proper(token.tag) && form.size() == lower.size() && lower.starts_with(lemma)) {
+    lemma = form.substr(0, lemma.size());
+  }
   return lemma.substr(0, find_invalid_utf8(lemma).value_or(lemma.size()));
 }
 

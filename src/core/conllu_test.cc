@@ -33,7 +33,7 @@ TEST(Conllu, LeavesOpenWhatTheReaderDoesNotKnow) {
             "# newpar\n"
             "# sent_id = test-1\n"
             "# text = Manëz police said.\n"
-            "1\tManëz\tmanëz\t_\tNNP\t_\t_\t_\t_\tName=B-organization|Offset=0:5\n"
+            "1\tManëz\tManëz\t_\tNNP\t_\t_\t_\t_\tName=B-organization|Offset=0:5\n"
             "2\tpolice\tpolice\t_\tNNS\t_\t_\t_\t_\tName=I-organization|Offset=6:12\n"
             "3\tsaid\tsay\t_\tVBD\t_\t_\t_\t_\tOffset=13:17|SpaceAfter=No\n"
             "4\t.\t.\t_\t.\t_\t_\t_\t_\tOffset=17:18\n"

@@ -218,7 +218,7 @@ class ReadingWriter {
     const Token& token = analysis.tokens[index];
     span("span", token.span);
     json_.key("tag").word(to_text(token.tag));
-    json_.key("lemma").string(lemma_column(analysis, token));
+    json_.key("lemma").string(lemma_column(reading_.report.text, analysis, token));
     word_or_null("name", name_column(token));
     if (analysis.dependencies.empty()) {
       for (const char* name : {"upos", "head", "relation"}) json_.key(name).null();

@@ -67,7 +67,7 @@ TEST(ReadingJson, HoldsTokensForThoseWhoAsk) {
   reading.analysis.tokens[0].name_begins = true;
   std::string fast;
   to_json(reading, fast, {.tokens = true});
-  EXPECT_NE(fast.find(R"("kind":"prose","tokens":[{"span":[0,5],"tag":"NNP","lemma":"manëz",)"
+  EXPECT_NE(fast.find(R"("kind":"prose","tokens":[{"span":[0,5],"tag":"NNP","lemma":"Manëz",)"
                       R"("name":"B-place","upos":null,"head":null,"relation":null},)"
                       R"({"span":[6,12],"tag":"NNS","lemma":"police","name":null,)"),
             std::string::npos)

@@ -1,0 +1,224 @@
+#include "attribute/join_sayings.h"
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "attribute/cue.h"
+#include "attribute/make_attribution.h"
+#include "attribute/select.h"
+
+namespace sayso {
+namespace {
+bool overlap(TokenRange a, TokenRange b) { return a.first < b.last && b.first < a.last; }
+bool inside(TokenRange inner, TokenRange outer) {
+  return outer.first <= inner.first && inner.last <= outer.last;
+}
+
+// What stands, with the tokens that enclosing asks for.
+struct Voice {
+  TokenRange cue = {};
+  std::vector<TokenRange> content = {};
+  Attribution attribution = {};
+
+  bool holds(TokenRange range) const {
+    return std::any_of(content.begin(), content.end(),
+                       [&](TokenRange piece) { return inside(range, piece); });
+  }
+  std::uint32_t size() const {
+    return std::accumulate(content.begin(), content.end(), 0U,
+                           [](std::uint32_t sum, TokenRange piece) { return sum + piece.size(); });
+  }
+};
+
+// A content with the whole of each quotation that it begins or ends in, unless the cue stands
+// there, too: the model sees only so far, and half a quotation is nobody's words.
+std::vector<TokenRange> whole_quotations(const Context& context, const Saying& saying) {
+  std::vector<TokenRange> content;
+  for (TokenRange piece : saying.content) {
+    const TokenIndex begin = quotation_begin(context, piece.first);
+    const TokenIndex end = quotation_end(context, piece.last - 1);
+    if (!overlap({begin, piece.last}, saying.cue)) piece.first = begin;
+    if (!overlap({piece.first, end}, saying.cue)) piece.last = end;
+    if (!content.empty() && piece.first <= content.back().last) {
+      content.back().last = std::max(content.back().last, piece.last);
+    } else {
+      content.push_back(piece);
+    }
+  }
+  return content;
+}
+
+// Words that can stand for somebody or something, not for the grammar alone.
+bool has_substance(const Context& context, TokenRange piece) {
+  for (TokenIndex i = piece.first; i < piece.last; ++i) {
+    switch (context.token(i).tag) {
+      case Tag::DT:
+      case Tag::IN:
+      case Tag::TO:
+      case Tag::CC:
+      case Tag::PDT: break;
+      default:
+        if (context.token(i).shape != WordShape::punctuation) return true;
+    }
+  }
+  return false;
+}
+
+// Tokens between a cue and a piece of content.
+TokenIndex distance(TokenRange cue, TokenRange piece) {
+  return piece.first >= cue.last ? piece.first - cue.last
+                                 : cue.first - std::min(cue.first, piece.last);
+}
+
+bool holds(const Saying& saying, TokenRange cue) {
+  return std::any_of(saying.content.begin(), saying.content.end(),
+                     [&](TokenRange piece) { return inside(cue, piece); });
+}
+
+// Two cues may have taken the same words, and neither stands in the other's: the nearer keeps them.
+void settle(std::vector<Saying>& sayings) {
+  constexpr std::size_t kNear = 8;
+  for (std::size_t i = 0; i < sayings.size(); ++i) {
+    for (std::size_t j = i + 1; j < std::min(sayings.size(), i + kNear); ++j) {
+      Saying& a = sayings[i];
+      Saying& b = sayings[j];
+      if (holds(a, b.cue) || holds(b, a.cue)) continue;
+      const auto loses = [](Saying& loser, const Saying& keeper) {
+        std::erase_if(loser.content, [&](TokenRange piece) {
+          return std::any_of(keeper.content.begin(), keeper.content.end(), [&](TokenRange other) {
+            return overlap(piece, other) &&
+                   distance(loser.cue, piece) > distance(keeper.cue, other);
+          });
+        });
+      };
+      loses(a, b);
+      loses(b, a);
+    }
+  }
+}
+
+// An item of a list speaks for itself: what its cue takes of the others is no part of it.
+void keep_to_item(const Context& context, Saying& saying) {
+  const Sentence& sentence = context.sentence_of(saying.cue.first);
+  if (sentence.kind != SentenceKind::list_item) return;
+  const auto elsewhere = [&](TokenIndex i) {
+    return context.sentence_of(i).paragraph != sentence.paragraph;
+  };
+  for (auto* pieces : {&saying.source, &saying.content}) {
+    for (TokenRange& piece : *pieces) {
+      while (!piece.empty() && elsewhere(piece.first)) ++piece.first;
+      while (!piece.empty() && elsewhere(piece.last - 1)) --piece.last;
+    }
+  }
+}
+
+// The sayings as they stand: whole quotations, pieces that say something, no two of the same.
+std::vector<Saying> sound_sayings(const Context& context) {
+  std::vector<Saying> sayings = context.analysis().sayings;
+  for (Saying& saying : sayings) {
+    keep_to_item(context, saying);
+    const auto empty = [&](TokenRange piece) { return !has_substance(context, piece); };
+    std::erase_if(saying.source, empty);
+    std::erase_if(saying.content, empty);
+    saying.content = whole_quotations(context, saying);
+  }
+  settle(sayings);
+  std::erase_if(sayings, [&](const Saying& saying) {
+    return saying.content.empty() ||
+           std::any_of(saying.source.begin(), saying.source.end(),
+                       [&](TokenRange source) { return is_nobody(context, source); });
+  });
+  return sayings;
+}
+
+// The act of the cue's head: of a verb rather than of another word, and of the last of those
+// ("refused to confirm", "issued a statement saying").
+Act act_of(TokenRange cue, const std::vector<Cue>& cues) {
+  Act act = Act::say;
+  bool verb = false;
+  auto c = std::lower_bound(cues.begin(), cues.end(), cue.first,
+                            [](const Cue& a, TokenIndex at) { return a.head < at; });
+  for (; c != cues.end() && c->head < cue.last; ++c) {
+    const bool is_verb = c->row.kind == CueKind::verb;
+    if (verb && !is_verb) continue;
+    verb = is_verb;
+    act = c->row.act;
+  }
+  return act;
+}
+
+// Voices enclose and cross only their neighbours in the text.
+constexpr std::size_t kNeighbours = 24;
+std::span<const Voice> around(std::span<const Voice> voices, std::size_t i) {
+  const std::size_t first = i - std::min(i, kNeighbours);
+  return voices.subspan(first, std::min(voices.size(), i + kNeighbours + 1) - first);
+}
+
+// Of the voices that hold this one's cue, the one that says least besides.
+std::optional<std::size_t> innermost(const std::vector<Voice>& voices, std::size_t of) {
+  std::optional<std::size_t> found;
+  const std::size_t first = of - std::min(of, kNeighbours);
+  const std::size_t last = std::min(voices.size(), of + kNeighbours + 1);
+  for (std::size_t i = first; i < last; ++i) {
+    if (i == of || !voices[i].holds(voices[of].cue) || voices[of].holds(voices[i].cue)) continue;
+    if (!found || voices[i].size() < voices[*found].size()) found = i;
+  }
+  return found;
+}
+
+// Of voices by their cues, the first whose cue does not begin before `at`.
+std::size_t first_after(std::span<const Voice> voices, TokenIndex at) {
+  const auto found = std::lower_bound(voices.begin(), voices.end(), at,
+                                      [](const Voice& v, TokenIndex t) { return v.cue.first < t; });
+  return static_cast<std::size_t>(found - voices.begin());
+}
+
+std::uint32_t begin_of(const Attribution& a) {
+  std::uint32_t begin = a.cue.front().begin;
+  if (!a.source.empty()) begin = std::min(begin, a.source.front().begin);
+  return a.content.empty() ? begin : std::min(begin, a.content.front().begin);
+}
+}  // namespace
+
+std::vector<Attribution> join_sayings(const Context& context, const CueLexicon& lexicon,
+                                      const std::vector<Hypothesis>& hypotheses) {
+  std::vector<Cue> cues = find_cues(context, lexicon);
+  std::stable_sort(cues.begin(), cues.end(),
+                   [](const Cue& a, const Cue& b) { return a.head < b.head; });
+  std::vector<Voice> voices;
+  for (const Saying& saying : sound_sayings(context)) {
+    voices.push_back(
+        {saying.cue, saying.content, make_attribution(context, saying, act_of(saying.cue, cues))});
+  }
+  const std::vector<Voice> said = voices;
+  for (const Selection& selection : select(context, hypotheses)) {
+    const Hypothesis& h = hypotheses[selection.hypothesis];
+    if (h.score < SelectOptions{}.keep_nested) continue;
+    const TokenRange cue = h.frame.cue.tokens;
+    const auto near = around(said, first_after(said, cue.first));
+    const bool held =
+        std::any_of(near.begin(), near.end(), [&](const Voice& v) { return v.holds(cue); });
+    const bool taken =
+        std::any_of(near.begin(), near.end(), [&](const Voice& v) { return overlap(v.cue, cue); });
+    if (!held || taken) continue;
+    const auto content = content_of(h);
+    voices.push_back({cue, {content.begin(), content.end()}, make_attribution(context, h)});
+  }
+  std::stable_sort(voices.begin(), voices.end(), [](const Voice& a, const Voice& b) {
+    return begin_of(a.attribution) < begin_of(b.attribution);
+  });
+  for (std::size_t i = 0; i < voices.size(); ++i) {
+    if (const auto outer = innermost(voices, i)) {
+      voices[i].attribution.within = static_cast<AttributionIndex>(*outer);
+    }
+  }
+  std::vector<Attribution> attributions;
+  attributions.reserve(voices.size());
+  for (Voice& voice : voices) attributions.push_back(std::move(voice.attribution));
+  return attributions;
+}
+
+}  // namespace sayso
