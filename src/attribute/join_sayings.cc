@@ -17,6 +17,9 @@ bool inside(TokenRange inner, TokenRange outer) {
   return outer.first <= inner.first && inner.last <= outer.last;
 }
 
+// What a cue that is not in the lexicon needs, to be one: of those below, most are none.
+constexpr float kSureOfUnknownCue = 0.75F;
+
 // What stands, with the tokens that enclosing asks for.
 struct Voice {
   TokenRange cue = {};
@@ -67,35 +70,51 @@ bool has_substance(const Context& context, TokenRange piece) {
   return false;
 }
 
-// Tokens between a cue and a piece of content.
-TokenIndex distance(TokenRange cue, TokenRange piece) {
-  return piece.first >= cue.last ? piece.first - cue.last
-                                 : cue.first - std::min(cue.first, piece.last);
-}
-
 bool holds(const Saying& saying, TokenRange cue) {
   return std::any_of(saying.content.begin(), saying.content.end(),
                      [&](TokenRange piece) { return inside(cue, piece); });
 }
 
+// How far a cue is from words that it may have said: sentences first, then tokens.
+std::pair<std::uint32_t, TokenIndex> distance(const Context& context, TokenRange cue,
+                                              TokenRange words) {
+  const bool after = words.first >= cue.last;
+  const TokenIndex near = after ? words.first : words.last - 1;
+  const std::uint32_t here = context.token(cue.first).sentence;
+  const std::uint32_t there = context.token(near).sentence;
+  return {here > there ? here - there : there - here,
+          after ? words.first - cue.last : cue.first - std::min(cue.first, words.last)};
+}
+
+// Takes the words that `other` says, too, out of what `saying` says, where its cue is farther.
+void yield_words(const Context& context, Saying& saying, const Saying& other) {
+  std::vector<TokenRange> kept;
+  for (TokenRange piece : saying.content) {
+    for (const TokenRange rival : other.content) {
+      if (!overlap(piece, rival)) continue;
+      const TokenRange shared = {std::max(piece.first, rival.first),
+                                 std::min(piece.last, rival.last)};
+      if (distance(context, saying.cue, shared) <= distance(context, other.cue, shared)) continue;
+      // The longer of what is left before and after.
+      const TokenRange before = {piece.first, shared.first};
+      const TokenRange after = {shared.last, piece.last};
+      piece = before.size() >= after.size() ? before : after;
+    }
+    if (!piece.empty() && has_substance(context, piece)) kept.push_back(piece);
+  }
+  saying.content = std::move(kept);
+}
+
 // Two cues may have taken the same words, and neither stands in the other's: the nearer keeps them.
-void settle(std::vector<Saying>& sayings) {
+void settle(const Context& context, std::vector<Saying>& sayings) {
   constexpr std::size_t kNear = 8;
   for (std::size_t i = 0; i < sayings.size(); ++i) {
     for (std::size_t j = i + 1; j < std::min(sayings.size(), i + kNear); ++j) {
       Saying& a = sayings[i];
       Saying& b = sayings[j];
       if (holds(a, b.cue) || holds(b, a.cue)) continue;
-      const auto loses = [](Saying& loser, const Saying& keeper) {
-        std::erase_if(loser.content, [&](TokenRange piece) {
-          return std::any_of(keeper.content.begin(), keeper.content.end(), [&](TokenRange other) {
-            return overlap(piece, other) &&
-                   distance(loser.cue, piece) > distance(keeper.cue, other);
-          });
-        });
-      };
-      loses(a, b);
-      loses(b, a);
+      yield_words(context, a, b);
+      yield_words(context, b, a);
     }
   }
 }
@@ -125,7 +144,7 @@ std::vector<Saying> sound_sayings(const Context& context) {
     std::erase_if(saying.content, empty);
     saying.content = whole_quotations(context, saying);
   }
-  settle(sayings);
+  settle(context, sayings);
   std::erase_if(sayings, [&](const Saying& saying) {
     return saying.content.empty() ||
            std::any_of(saying.source.begin(), saying.source.end(),
@@ -134,20 +153,18 @@ std::vector<Saying> sound_sayings(const Context& context) {
   return sayings;
 }
 
-// The act of the cue's head: of a verb rather than of another word, and of the last of those
-// ("refused to confirm", "issued a statement saying").
-Act act_of(TokenRange cue, const std::vector<Cue>& cues) {
-  Act act = Act::say;
-  bool verb = false;
-  auto c = std::lower_bound(cues.begin(), cues.end(), cue.first,
+// The lexicon's cue among these tokens: a verb rather than another word, and the last of those
+// ("refused to confirm", "issued a statement saying"). `cues` are by their heads.
+const Cue* known_cue(TokenRange tokens, const std::vector<Cue>& cues) {
+  const Cue* found = nullptr;
+  auto c = std::lower_bound(cues.begin(), cues.end(), tokens.first,
                             [](const Cue& a, TokenIndex at) { return a.head < at; });
-  for (; c != cues.end() && c->head < cue.last; ++c) {
+  for (; c != cues.end() && c->head < tokens.last; ++c) {
     const bool is_verb = c->row.kind == CueKind::verb;
-    if (verb && !is_verb) continue;
-    verb = is_verb;
-    act = c->row.act;
+    if (found != nullptr && found->row.kind == CueKind::verb && !is_verb) continue;
+    found = &*c;
   }
-  return act;
+  return found;
 }
 
 // Voices enclose and cross only their neighbours in the text.
@@ -190,8 +207,10 @@ std::vector<Attribution> join_sayings(const Context& context, const CueLexicon& 
                    [](const Cue& a, const Cue& b) { return a.head < b.head; });
   std::vector<Voice> voices;
   for (const Saying& saying : sound_sayings(context)) {
-    voices.push_back(
-        {saying.cue, saying.content, make_attribution(context, saying, act_of(saying.cue, cues))});
+    const Cue* cue = known_cue(saying.cue, cues);
+    if (cue == nullptr && saying.confidence < kSureOfUnknownCue) continue;
+    voices.push_back({saying.cue, saying.content,
+                      make_attribution(context, saying, cue == nullptr ? Act::say : cue->row.act)});
   }
   const std::vector<Voice> said = voices;
   for (const Selection& selection : select(context, hypotheses)) {

@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "read/encode/bio.h"
 #include "read/encode/encoder.h"
 #include "read/encode/heads.h"
 #include "read/encode/sayings.h"
@@ -45,7 +44,7 @@ struct Workspace {
   std::vector<float> hidden = {}, words = {};
   Heads::Scores scores = {};
   TreeFinder trees = {};
-  BioDecoder decoder = {};
+  SayingDecoder decoder = {};
   std::vector<std::uint32_t> relations = {};
   std::vector<bool> begins = {};  // whether a sentence begins at each token
 };
@@ -94,6 +93,7 @@ class ReportReader {
       set_names(window);
       move_begins(window);
       set_trees(window);
+      mark_paragraphs(window);
       find_sayings(parts_.heads, work_.scores, window, work_.decoder, analysis_.sayings);
     }
     cut_sentences();
@@ -157,11 +157,11 @@ class ReportReader {
   }
 
   void set_names(const Window& window) {
-    work_.decoder.resize(window.tokens.size(), parts_.names.size());
+    work_.decoder.labels.resize(window.tokens.size(), parts_.names.size());
     for (std::size_t w = 0; w < window.tokens.size(); ++w) {
-      std::ranges::copy(work_.scores.of(WordPart::name, w), work_.decoder.row(w).begin());
+      std::ranges::copy(work_.scores.of(WordPart::name, w), work_.decoder.labels.row(w).begin());
     }
-    const auto labels = work_.decoder.decode();
+    const auto labels = work_.decoder.labels.decode();
     for (TokenIndex t = window.own.first; t < window.own.last; ++t) {
       const std::uint8_t label = labels[t - window.tokens.first];
       analysis_.tokens[t].name = parts_.names[label];
@@ -181,6 +181,17 @@ class ReportReader {
       if (here.paragraph != before.paragraph || !prose) continue;
       const float sure = share_of(work_.scores.of(WordPart::start, t - window.tokens.first), 1);
       work_.begins[t] = sure > (work_.begins[t] ? kKeep : kAdd);
+    }
+  }
+
+  void mark_paragraphs(const Window& window) {
+    auto& begins = work_.decoder.paragraph_begins;
+    begins.assign(window.tokens.size(), false);
+    const auto paragraph_of = [&](TokenIndex t) {
+      return analysis_.sentences[analysis_.tokens[t].sentence].paragraph;
+    };
+    for (TokenIndex t = window.tokens.first + 1; t < window.tokens.last; ++t) {
+      begins[t - window.tokens.first] = paragraph_of(t) != paragraph_of(t - 1);
     }
   }
 

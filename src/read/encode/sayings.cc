@@ -31,11 +31,27 @@ std::vector<TokenRange> find_cues(const Heads::Scores& scores, const Window& win
   std::erase_if(cues, [&](TokenRange cue) { return cue.first < window.own.first; });
   return cues;
 }
+// The piece whose words are likeliest, all together.
+void keep_likeliest(std::vector<TokenRange>& pieces, TokenIndex base, BioDecoder& decoder) {
+  if (pieces.size() < 2) return;
+  const auto gain = [&](TokenRange piece) {
+    float sum = 0;
+    for (TokenIndex t = piece.first; t < piece.last; ++t) {
+      const auto row = decoder.row(t - base);
+      sum += std::max(row[1], row[2]) - row[0];
+    }
+    return sum;
+  };
+  const auto best = std::max_element(pieces.begin(), pieces.end(),
+                                     [&](TokenRange a, TokenRange b) { return gain(a) < gain(b); });
+  pieces = {*best};
+}
 }  // namespace
 
 void find_sayings(const Heads& heads, const Heads::Scores& scores, const Window& window,
-                  BioDecoder& decoder, std::vector<Saying>& sayings) {
+                  SayingDecoder& work, std::vector<Saying>& sayings) {
   constexpr std::size_t kSource = 0;
+  BioDecoder& decoder = work.labels;
   const TokenIndex base = window.tokens.first;
   for (const TokenRange cue : find_cues(scores, window, decoder)) {
     decoder.resize(scores.words(), kRoles);
@@ -44,6 +60,9 @@ void find_sayings(const Heads& heads, const Heads::Scores& scores, const Window&
       std::ranges::copy(heads.roles(scores, cue.first - base, cue.last - base, w), row.begin());
       // A cue has no other role for itself.
       if (cue.contains(base + w)) std::fill(row.begin() + 1, row.end(), row[0] - kNeverScore);
+      if (work.paragraph_begins[w]) {
+        for (std::size_t label = 2; label < kRoles; label += 2) row[label] -= kNeverScore;
+      }
     }
     Saying saying;
     saying.cue = cue;
@@ -54,6 +73,7 @@ void find_sayings(const Heads& heads, const Heads::Scores& scores, const Window&
       auto& pieces = kind_of(labels[w]) == kSource ? saying.source : saying.content;
       take(pieces, base + w, begins(labels[w]));
     }
+    keep_likeliest(saying.source, base, decoder);
     if (!saying.content.empty()) sayings.push_back(std::move(saying));
   }
 }
