@@ -19,9 +19,9 @@
 namespace {
 using namespace sayso;  // NOLINT(google-build-using-namespace)
 
-template <typename Resource>
-Resource load() {
-  auto loaded = Resource::load();
+template <typename Resource, typename... Options>
+Resource load(const Options&... options) {
+  auto loaded = Resource::load(options...);
   if (!loaded) {
     std::cerr << "stages: " << loaded.error().message << '\n';
     std::exit(1);
@@ -30,7 +30,7 @@ Resource load() {
 }
 
 struct Stages {
-  Reader reader = load<Reader>();
+  Reader reader = load<Reader>(ReaderOptions{.kind = ReaderKind::fast});
   Cues cues = load<Cues>();
   ValueResources values = load<ValueResources>();
   EventLexicon events = load<EventLexicon>();

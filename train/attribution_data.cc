@@ -41,7 +41,7 @@ std::vector<std::string> fields_of(const std::string& line) {
 }  // namespace
 
 std::vector<Marked> load_marked(const std::string& prefix) {
-  const auto reader = Reader::load();
+  const auto reader = Reader::load({.kind = ReaderKind::fast});
   if (!reader) {
     std::fprintf(stderr, "%s\n", reader.error().message.c_str());
     std::exit(1);

@@ -1,6 +1,7 @@
 #include "attribute/join_sayings.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <optional>
 #include <span>
@@ -41,10 +42,12 @@ struct Voice {
 std::vector<TokenRange> whole_quotations(const Context& context, const Saying& saying) {
   std::vector<TokenRange> content;
   for (TokenRange piece : saying.content) {
-    const TokenIndex begin = quotation_begin(context, piece.first);
-    const TokenIndex end = quotation_end(context, piece.last - 1);
-    if (!overlap({begin, piece.last}, saying.cue)) piece.first = begin;
-    if (!overlap({piece.first, end}, saying.cue)) piece.last = end;
+    const TokenIndex last = piece.last - 1;
+    const TokenRange opening = {quotation_begin(context, piece.first),
+                                quotation_end(context, piece.first)};
+    const TokenRange closing = {quotation_begin(context, last), quotation_end(context, last)};
+    if (!overlap(opening, saying.cue)) piece.first = opening.first;
+    if (!overlap(closing, saying.cue)) piece.last = closing.last;
     if (!content.empty() && piece.first <= content.back().last) {
       content.back().last = std::max(content.back().last, piece.last);
     } else {
@@ -119,6 +122,40 @@ void settle(const Context& context, std::vector<Saying>& sayings) {
   }
 }
 
+// "nsubj" of "nsubj:pass".
+std::string_view universal(std::string_view relation) {
+  return relation.substr(0, relation.find(':'));
+}
+
+// A piece that ends in "the town of" or "Donald" goes on to what those words lead to: the model
+// sees words one by one, the tree knows what they are part of.
+// It never runs into a cue.
+TokenRange whole_phrase(const Context& context, TokenRange piece, const std::vector<bool>& cues) {
+  constexpr std::array<std::string_view, 10> kLeading = {
+      "case", "det", "mark", "aux", "amod", "compound", "nummod", "cc", "cop", "nmod"};
+  constexpr std::array<std::string_view, 3> kFollowing = {"flat", "fixed", "goeswith"};
+  constexpr TokenIndex kFarthest = 6;
+  const auto& dependencies = context.analysis().dependencies;
+  const TokenIndex end = context.sentence_of(piece.last - 1).tokens.last;
+  for (;;) {
+    const TokenIndex last = piece.last - 1;
+    TokenIndex grown = last;
+    const Dependency& d = dependencies[last];
+    if (d.head > last && d.head - last <= kFarthest &&
+        std::ranges::find(kLeading, universal(d.relation)) != kLeading.end()) {
+      grown = d.head;
+    } else if (piece.last < end && piece.contains(dependencies[piece.last].head) &&
+               std::ranges::find(kFollowing, universal(dependencies[piece.last].relation)) !=
+                   kFollowing.end()) {
+      grown = piece.last;
+    }
+    if (grown == last) return piece;
+    for (; piece.last <= grown; ++piece.last) {
+      if (cues[piece.last]) return piece;
+    }
+  }
+}
+
 // An item of a list speaks for itself: what its cue takes of the others is no part of it.
 void keep_to_item(const Context& context, Saying& saying) {
   const Sentence& sentence = context.sentence_of(saying.cue.first);
@@ -137,11 +174,18 @@ void keep_to_item(const Context& context, Saying& saying) {
 // The sayings as they stand: whole quotations, pieces that say something, no two of the same.
 std::vector<Saying> sound_sayings(const Context& context) {
   std::vector<Saying> sayings = context.analysis().sayings;
+  std::vector<bool> cues(context.size(), false);
+  for (const Saying& saying : sayings) {
+    for (TokenIndex i = saying.cue.first; i < saying.cue.last; ++i) cues[i] = true;
+  }
   for (Saying& saying : sayings) {
     keep_to_item(context, saying);
     const auto empty = [&](TokenRange piece) { return !has_substance(context, piece); };
     std::erase_if(saying.source, empty);
     std::erase_if(saying.content, empty);
+    for (auto* pieces : {&saying.source, &saying.content}) {
+      for (TokenRange& piece : *pieces) piece = whole_phrase(context, piece, cues);
+    }
     saying.content = whole_quotations(context, saying);
   }
   settle(context, sayings);
@@ -165,6 +209,13 @@ const Cue* known_cue(TokenRange tokens, const std::vector<Cue>& cues) {
     found = &*c;
   }
   return found;
+}
+
+// "Issued a statement over the clashes" tells what the statement is about, not what it says.
+bool is_topic_only(const Context& context, const Cue& cue, const Saying& saying) {
+  const TokenRange first = saying.content.front();
+  return (cue.row.takes & kTakesNounPhrase) == 0 && cue.row.kind == CueKind::verb &&
+         first.first >= saying.cue.last && context.chunk(first.first) == Chunk::preposition;
 }
 
 // Voices enclose and cross only their neighbours in the text.
@@ -193,6 +244,19 @@ std::size_t first_after(std::span<const Voice> voices, TokenIndex at) {
   return static_cast<std::size_t>(found - voices.begin());
 }
 
+// Of voices that stand within each other in a ring, one stands in none: every chain ends.
+void cut_rings(std::vector<Attribution>& attributions) {
+  std::vector<std::size_t> chain(attributions.size(), 0);  // the first walked over each; 0: none
+  for (std::size_t i = 0; i < attributions.size(); ++i) {
+    for (std::size_t at = i; chain[at] == 0;) {
+      chain[at] = i + 1;
+      auto& within = attributions[at].within;
+      if (within && chain[*within] == i + 1) within.reset();
+      if (within) at = *within;
+    }
+  }
+}
+
 std::uint32_t begin_of(const Attribution& a) {
   std::uint32_t begin = a.cue.front().begin;
   if (!a.source.empty()) begin = std::min(begin, a.source.front().begin);
@@ -209,6 +273,7 @@ std::vector<Attribution> join_sayings(const Context& context, const CueLexicon& 
   for (const Saying& saying : sound_sayings(context)) {
     const Cue* cue = known_cue(saying.cue, cues);
     if (cue == nullptr && saying.confidence < kSureOfUnknownCue) continue;
+    if (cue != nullptr && is_topic_only(context, *cue, saying)) continue;
     voices.push_back({saying.cue, saying.content,
                       make_attribution(context, saying, cue == nullptr ? Act::say : cue->row.act)});
   }
@@ -237,6 +302,7 @@ std::vector<Attribution> join_sayings(const Context& context, const CueLexicon& 
   std::vector<Attribution> attributions;
   attributions.reserve(voices.size());
   for (Voice& voice : voices) attributions.push_back(std::move(voice.attribution));
+  cut_rings(attributions);
   return attributions;
 }
 

@@ -84,7 +84,7 @@ ItemFormat format_of(const ReadOptions& options, const Engine& engine) {
 }  // namespace
 
 int run_read(const ReadOptions& options) {
-  const Result<Engine> engine = Engine::load();
+  const Result<Engine> engine = Engine::load(options.reader);
   if (!engine) {
     std::cerr << "sayso: " << engine.error().message << '\n';
     return 1;

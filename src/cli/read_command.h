@@ -3,17 +3,17 @@
 
 #include "cli/report_run.h"
 #include "cli/terminal.h"
+#include "core/reader_options.h"
 #include "core/reading_json.h"
 
 namespace sayso {
 
-enum class ReaderKind { fast };
 enum class OutputFormat { automatic, text, json, html, conllu };
 
 struct ReadOptions {
   RunOptions run = {};
   OutputFormat format = OutputFormat::automatic;  // text on a terminal, else JSON Lines
-  ReaderKind reader = ReaderKind::fast;
+  ReaderOptions reader = {};
   JsonOptions json = {};
   ColorChoice color = ColorChoice::automatic;
 };

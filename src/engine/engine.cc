@@ -1,5 +1,6 @@
 #include "engine/engine.h"
 
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -49,8 +50,8 @@ Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
-Result<Engine> Engine::load() {
-  auto reader = Reader::load();
+Result<Engine> Engine::load(const ReaderOptions& options) {
+  auto reader = Reader::load(options);
   if (!reader) return reader.error();
   auto cues = Cues::load();
   if (!cues) return cues.error();
@@ -65,13 +66,25 @@ Result<Engine> Engine::load() {
 std::vector<Reading> Engine::read(std::vector<Report> reports) const {
   std::vector<Reading> readings;
   readings.reserve(reports.size());
-  for (Report& report : reports) readings.push_back(begin_reading(std::move(report)));
+  for (Report& report : reports) {
+    readings.push_back(begin_reading(std::move(report)));
+    readings.back().reader = to_text(resources_->reader.kind());
+  }
   const auto each = [&readings](const auto& stage) {
     for (Reading& r : readings) {
       if (can_be_read(r.report)) stage(r);
     }
   };
-  each([&](Reading& r) { r.analysis = analyse(r.report, resources_->reader); });
+  each([&](Reading& r) {
+    r.analysis = analyse(r.report, resources_->reader);
+    if (resources_->reader.kind() == ReaderKind::full &&
+        r.analysis.tokens.size() > kMostFullTokens) {
+      r.reader = to_text(ReaderKind::fast);
+      r.warnings.push_back("the text is longer than the full reader takes (" +
+                           std::to_string(kMostFullTokens) +
+                           " words and marks): the fast one read it");
+    }
+  });
   each([&](Reading& r) {
     r.attributions = find_attributions(r.report, r.analysis, resources_->cues);
   });

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/reader_options.h"
 #include "core/reading.h"
 #include "core/report.h"
 #include "core/result.h"
@@ -15,8 +16,8 @@ namespace sayso {
 // and with any number of threads.
 class Engine {
  public:
-  // From the resources inside the program.
-  static Result<Engine> load();
+  // From the resources inside the program; the full reader unless the options say otherwise.
+  static Result<Engine> load(const ReaderOptions& options = {});
   ~Engine();
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/resource.h"
+#include "read/encode/full_reader.h"
 #include "read/parse/parse.h"
 #include "read/refer/refer.h"
 #include "read/segment/abbreviations.h"
@@ -16,6 +17,7 @@ namespace sayso {
 
 struct Reader::Parts {
   Abbreviations abbreviations;
+  std::optional<FullReader> full;  // else, and for very long texts, the next two
   Tagger tagger;
   NameFinder names;
   Lemmas lemmas;
@@ -27,27 +29,49 @@ Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 
-Result<Reader> Reader::load() {
+namespace {
+Result<FullReader> load_full(const std::string& path) {
+  constexpr const char* kOwn = "models/reader.bin";
+  auto model = path.empty() ? ModelFile::in(resource(kOwn), kOwn) : ModelFile::open(path);
+  if (!model) return model.error();
+  return FullReader::in(std::move(*model));
+}
+}  // namespace
+
+Result<Reader> Reader::load(const ReaderOptions& options) {
   auto abbreviations = Abbreviations::load();
   if (!abbreviations) return abbreviations.error();
+  std::optional<FullReader> full;
+  if (options.kind == ReaderKind::full) {
+    auto loaded = load_full(options.model);
+    if (!loaded) return loaded.error();
+    full = std::move(*loaded);
+  }
   const auto tagger = Tagger::in(resource("models/tags.bin"));
   if (!tagger) return Error{ErrorKind::damaged_model, "cannot read models/tags.bin: no tag model"};
   const auto names = NameFinder::in(resource("models/names.bin"));
   if (!names) return Error{ErrorKind::damaged_model, "cannot read models/names.bin: no name model"};
   return Reader(
       std::make_unique<const Parts>(Parts{.abbreviations = std::move(*abbreviations),
+                                          .full = std::move(full),
                                           .tagger = *tagger,
                                           .names = *names,
                                           .lemmas = Lemmas(resource("lexicons/lemmas.tsv")),
                                           .refer = ReferLexicon::load()}));
 }
 
+ReaderKind Reader::kind() const { return parts_->full ? ReaderKind::full : ReaderKind::fast; }
+
 Analysis analyse(const Report& report, const Reader& reader) {
   const Reader::Parts& parts = reader.parts();
   Analysis analysis;
   segment(report, parts.abbreviations, analysis);
-  parts.tagger.tag(analysis);
-  parts.names.find(analysis);
+  if (parts.full && analysis.tokens.size() <= kMostFullTokens) {
+    parts.full->read(report, analysis);
+  } else {
+    parts.tagger.tag(analysis);
+    parts.names.find(analysis);
+  }
   parts.lemmas.set(analysis);
   parse(analysis);
   find_entities(report, parts.refer, analysis);

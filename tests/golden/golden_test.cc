@@ -40,9 +40,17 @@ struct Golden {
   Report known = {};
 };
 
-Golden load(const std::string& name) {
+// A report, read by one of the readers.
+struct Case {
+  std::string name = {};
+  ReaderKind reader = ReaderKind::full;
+
+  fs::path expected() const { return kGolden / "readings" / to_text(reader) / (name + ".words"); }
+};
+
+Golden load(const Case& c) {
   Golden golden;
-  std::istringstream stream(contents(kGolden / "readings" / (name + ".words")));
+  std::istringstream stream(contents(c.expected()));
   for (std::string line; std::getline(stream, line);) {
     const std::string fact = line.substr(std::min<std::size_t>(2, line.size()));
     if (line.starts_with("# ")) {
@@ -61,24 +69,30 @@ Golden load(const std::string& name) {
   return golden;
 }
 
-const Result<Engine>& engine() {
-  static const Result<Engine> loaded = Engine::load();
-  return loaded;
+const Result<Engine>& engine(ReaderKind reader) {
+  static const Result<Engine> full = Engine::load({.kind = ReaderKind::full});
+  static const Result<Engine> fast = Engine::load({.kind = ReaderKind::fast});
+  return reader == ReaderKind::full ? full : fast;
 }
 
-std::vector<std::string> read(const std::string& name, const Golden& golden) {
+std::vector<std::string> read(const Case& c, const Golden& golden) {
   Report known = golden.known;
-  known.id = name;
-  const auto reading = engine()->read_text(contents(kGolden / "reports" / (name + ".txt")), known);
+  known.id = c.name;
+  const auto reading =
+      engine(c.reader)->read_text(contents(kGolden / "reports" / (c.name + ".txt")), known);
   return reading ? reading_in_words(*reading) : std::vector{"refused | " + reading.error().message};
 }
 
-std::vector<std::string> names() {
-  std::vector<std::string> out;
+std::vector<Case> cases() {
+  std::vector<Case> out;
   for (const auto& entry : fs::directory_iterator(kGolden / "reports")) {
-    out.push_back(entry.path().stem().string());
+    for (const ReaderKind reader : {ReaderKind::full, ReaderKind::fast}) {
+      out.push_back({entry.path().stem().string(), reader});
+    }
   }
-  std::sort(out.begin(), out.end());
+  std::sort(out.begin(), out.end(), [](const Case& a, const Case& b) {
+    return std::pair(a.name, a.reader) < std::pair(b.name, b.reader);
+  });
   return out;
 }
 
@@ -89,7 +103,7 @@ bool take(std::multiset<std::string>& set, const std::string& line) {
   return true;
 }
 
-class GoldenTest : public ::testing::TestWithParam<std::string> {};
+class GoldenTest : public ::testing::TestWithParam<Case> {};
 
 TEST_P(GoldenTest, IsReadAsAPersonReadsIt) {
   const Golden golden = load(GetParam());
@@ -109,18 +123,18 @@ TEST_P(GoldenTest, IsReadAsAPersonReadsIt) {
   for (const std::string& line : read_now) ADD_FAILURE() << "read, but not expected:\n" << line;
 }
 
-std::string test_name(const ::testing::TestParamInfo<std::string>& info) {
-  std::string name = info.param;
+std::string test_name(const ::testing::TestParamInfo<Case>& info) {
+  std::string name = info.param.name + "_" + std::string(to_text(info.param.reader));
   std::replace_if(
       name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
   return name;
 }
-INSTANTIATE_TEST_SUITE_P(Reports, GoldenTest, ::testing::ValuesIn(names()), test_name);
+INSTANTIATE_TEST_SUITE_P(Reports, GoldenTest, ::testing::ValuesIn(cases()), test_name);
 
 // The expected lines in their order, marked by today's reading; then what is read besides.
-void rewrite(const std::string& name) {
-  const Golden golden = load(name);
-  const auto lines = read(name, golden);
+void rewrite(const Case& c) {
+  const Golden golden = load(c);
+  const auto lines = read(c, golden);
   std::multiset<std::string> read_now(lines.begin(), lines.end());
   std::ostringstream out;
   for (const std::string& comment : golden.comments) out << comment << '\n';
@@ -129,21 +143,26 @@ void rewrite(const std::string& name) {
   for (const std::string& line : lines) {
     if (take(read_now, line)) out << "? " << line << '\n';
   }
-  std::ofstream(kGolden / "readings" / (name + ".words"), std::ios::binary) << out.str();
+  std::ofstream(c.expected(), std::ios::binary) << out.str();
 }
 }  // namespace
 }  // namespace sayso::testing
 
 int main(int argc, char** argv) {
   ::testing::InitGoogleTest(&argc, argv);
-  if (const auto& loaded = sayso::testing::engine(); !loaded) {
-    std::cerr << "golden_test: " << loaded.error().message << '\n';
-    return 1;
+  for (const sayso::ReaderKind reader : {sayso::ReaderKind::full, sayso::ReaderKind::fast}) {
+    if (const auto& loaded = sayso::testing::engine(reader); !loaded) {
+      std::cerr << "golden_test: " << loaded.error().message << '\n';
+      return 1;
+    }
   }
   if (argc >= 2 && std::string_view(argv[1]) == "--rewrite") {
     const std::vector<std::string> some(argv + 2, argv + argc);
-    for (const std::string& name : some.empty() ? sayso::testing::names() : some)
-      sayso::testing::rewrite(name);
+    for (const auto& c : sayso::testing::cases()) {
+      if (some.empty() || std::find(some.begin(), some.end(), c.name) != some.end()) {
+        sayso::testing::rewrite(c);
+      }
+    }
     std::cout << "Read the diff: every line that begins with ! or ? waits for a person.\n";
     return 0;
   }

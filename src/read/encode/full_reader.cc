@@ -215,6 +215,9 @@ class ReportReader {
       const bool root = heads[i] == 0;
       d.head = root ? sentence.first + i : sentence.first + heads[i] - 1;
       d.relation = root ? "root" : parts_.heads.relations()[work_.relations[i]];
+      // "The 12 people injured": what describes its noun without a pronoun is no past tense.
+      Token& token = analysis_.tokens[sentence.first + i];
+      if (d.relation == "acl" && token.tag == Tag::VBD) token.tag = Tag::VBN;
     }
     // What goes on from a window that was full hangs on the root there.
     if (work_.begins[sentence.first]) {

@@ -50,9 +50,9 @@ std::string transparent_model() {
 }
 
 // A letter a word: cues begin (b) and go on (i); of the first and the second cue, source (s) and
-// content (c) begin there, or go on (S, C).
+// content (c) begin there, or go on (S, C). A paragraph begins at every p.
 struct Marks {
-  std::string cues = {}, first = {}, second = {};
+  std::string cues = {}, first = {}, second = {}, paragraphs = {};
 };
 
 std::vector<float> vectors_of(const Marks& marks) {
@@ -95,6 +95,9 @@ std::vector<Saying> sayings_of(const Marks& marks, const Window& window) {
   heads.score(*supported_kernels().back(), {vectors.data(), marks.cues.size(), kWidth, kWidth},
               scores);
   SayingDecoder decoder;
+  for (std::size_t w = 0; w < marks.cues.size(); ++w) {
+    decoder.paragraph_begins.push_back(w < marks.paragraphs.size() && marks.paragraphs[w] == 'p');
+  }
   std::vector<Saying> sayings;
   find_sayings(heads, scores, window, decoder, sayings);
   return sayings;
@@ -134,6 +137,17 @@ TEST(Sayings, HaveTheirOwnSourceAndContent) {
 TEST(Sayings, SaySomething) {
   EXPECT_EQ(found({"..b...", "sS...."}), "");
   EXPECT_EQ(found({"..b...", "sSc..."}), "") << "not their own cue";
+}
+
+TEST(Sayings, KeepTheLikeliestPieceOfASource) {
+  EXPECT_EQ(found({"..b....", "sS.cC.s"}), "cue 2-3 source 0-2 content 3-5\n");
+  EXPECT_EQ(found({"..b....", "s..cCsS"}), "cue 2-3 source 5-7 content 3-5\n");
+}
+
+TEST(Sayings, GoOnIntoNoOtherParagraph) {
+  EXPECT_EQ(found({".b......", "s.cCC...", "", "....p"}), "cue 1-2 source 0-1 content 2-4\n");
+  EXPECT_EQ(found({".b......", "s.cCcC..", "", "....p"}), "cue 1-2 source 0-1 content 2-4 4-6\n")
+      << "but begin there again";
 }
 
 TEST(Sayings, CountTokensOfTheReport) {
