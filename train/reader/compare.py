@@ -5,7 +5,7 @@ Usage: compare.py WORK MINILM SAYSO REPORTS.jsonl OUT [--model FILE]
 
 REPORTS is what `sayso read` takes; WORK/checkpoint.pt must be what FILE (or the program's own
 model) was exported from. Prints the share of tokens with the same tags, and writes the float
-model's attributions to OUT, to be scored beside the program's.
+model's attributions to OUT, to be scored beside the program's (whose rules change some of them).
 """
 import json
 import os
@@ -83,6 +83,26 @@ def runs(marks):
     return out
 
 
+def best_labels(scores):
+    """As BioDecoder in src/read/encode/bio.cc: the best sequence in which nothing goes on that has not begun."""
+    size, count = scores.shape
+    allowed = torch.zeros(count, count)
+    for after in range(2, count, 2):
+        allowed[:, after] = -1e9
+        allowed[[after - 1, after], after] = 0
+    best = scores[0].clone()
+    best[2::2] = -1e9
+    before = []
+    for row in scores[1:]:
+        top, place = (best[:, None] + allowed).max(0)
+        before.append(place)
+        best = top + row
+    labels = [int(best.argmax())]
+    for place in reversed(before):
+        labels.append(int(place[labels[-1]]))
+    return labels[::-1]
+
+
 @torch.no_grad()
 def read(model, labels, pieces, document):
     """-> tags of each word, attributions in words."""
@@ -91,7 +111,8 @@ def read(model, labels, pieces, document):
     for first, own, end in windows(document, [len(i) for i in ids]):
         batch = batches.collate([[(document, first, end, ids)]], labels, pieces)
         x = model.words(batch)
-        best = {k: model.tags[k](x).argmax(-1).tolist() for k in ("upos", "xpos", "name", "cue")}
+        best = {k: model.tags[k](x).argmax(-1).tolist() for k in ("upos", "xpos")}
+        best.update({k: best_labels(model.tags[k](x)) for k in ("name", "cue")})
         for i in range(own, end):
             k = i - first
             tags[i] = (labels["upos"].labels[best["upos"][k]], labels["xpos"].labels[best["xpos"][k]],
@@ -102,8 +123,9 @@ def read(model, labels, pieces, document):
             n = end - first
             words = torch.arange(n)
             distance = torch.where(words < begin, words - begin, (words - (after - 1)).clamp(min=0))
-            marks = model.roles(x, torch.full((n,), begin), words, distance).argmax(-1)
-            marks[begin:after] = 0
+            scores = model.roles(x, torch.full((n,), begin), words, distance)
+            scores[begin:after, 1:] = -1e4
+            marks = torch.tensor(best_labels(scores))
             role = {}
             for name, low in (("source", 1), ("content", 3)):
                 one = torch.where((marks == low) | (marks == low + 1), marks - low + 1, 0).tolist()
