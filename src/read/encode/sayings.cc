@@ -49,31 +49,31 @@ void keep_likeliest(std::vector<TokenRange>& pieces, TokenIndex base, BioDecoder
 }  // namespace
 
 void find_sayings(const Heads& heads, const Heads::Scores& scores, const Window& window,
-                  SayingDecoder& work, std::vector<Saying>& sayings) {
+                  SayingDecoder& decoder, std::vector<Saying>& sayings) {
   constexpr std::size_t kSource = 0;
-  BioDecoder& decoder = work.labels;
+  BioDecoder& marks = decoder.labels;
   const TokenIndex base = window.tokens.first;
-  for (const TokenRange cue : find_cues(scores, window, decoder)) {
-    decoder.resize(scores.words(), kRoles);
+  for (const TokenRange cue : find_cues(scores, window, marks)) {
+    marks.resize(scores.words(), kRoles);
     for (TokenIndex w = 0; w < scores.words(); ++w) {
-      auto row = decoder.row(w);
+      auto row = marks.row(w);
       std::ranges::copy(heads.roles(scores, cue.first - base, cue.last - base, w), row.begin());
       // A cue has no other role for itself.
       if (cue.contains(base + w)) std::fill(row.begin() + 1, row.end(), row[0] - kNeverScore);
-      if (work.paragraph_begins[w]) {
+      if (decoder.paragraph_begins[w]) {
         for (std::size_t label = 2; label < kRoles; label += 2) row[label] -= kNeverScore;
       }
     }
     Saying saying;
     saying.cue = cue;
     saying.confidence = 1 - share_of(scores.of(WordPart::cue, cue.first - base), 0);
-    const auto labels = decoder.decode();
+    const auto labels = marks.decode();
     for (TokenIndex w = 0; w < labels.size(); ++w) {
       if (labels[w] == 0) continue;
       auto& pieces = kind_of(labels[w]) == kSource ? saying.source : saying.content;
       take(pieces, base + w, begins(labels[w]));
     }
-    keep_likeliest(saying.source, base, decoder);
+    keep_likeliest(saying.source, base, marks);
     if (!saying.content.empty()) sayings.push_back(std::move(saying));
   }
 }

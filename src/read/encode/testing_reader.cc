@@ -7,6 +7,7 @@
 namespace sayso {
 namespace {
 constexpr std::uint32_t kVector = 16;
+constexpr std::size_t kDistanceKinds = 33, kRoleKinds = 5;
 
 std::vector<float> some_floats(std::size_t count) {
   std::vector<float> values(count);
@@ -48,9 +49,9 @@ void add_heads(ModelWriter& writer, const TinyModel& model) {
   writer.add_linear("head.relation", 4 * (kVector + 1), kVector, model.seed + 102);
   writer.add_floats("head.root.arc", {kVector}, some_floats(kVector));
   writer.add_floats("head.root.relation", {kVector}, some_floats(kVector));
-  writer.add_floats("head.pair.distance", {33, kVector}, some_floats(33 * kVector));
-  writer.add_floats("head.pair.role", {5, kVector}, some_floats(5 * kVector));
-  writer.add_floats("head.match.role", {5, kVector}, some_floats(5 * kVector));
+  writer.add_floats("head.pair.distance", {33, kVector}, some_floats(kDistanceKinds * kVector));
+  writer.add_floats("head.pair.role", {5, kVector}, some_floats(kRoleKinds * kVector));
+  writer.add_floats("head.match.role", {5, kVector}, some_floats(kRoleKinds * kVector));
   writer.add_floats("head.pair.role.bias", {5}, some_floats(5));
 }
 

@@ -99,13 +99,13 @@ void TreeFinder::grow() {
 }
 
 // Chooses the best arc into `part` from outside it.
-void TreeFinder::enter(std::uint32_t index) {
-  Part& part = parts_[index];
+void TreeFinder::enter(std::uint32_t part_index) {
+  Part& part = parts_[part_index];
   part.from = 0;
   part.to = part.arcs[0].to;
   part.score = -std::numeric_limits<double>::infinity();
   for (std::uint32_t from = 0; from <= words_; ++from) {
-    if (part_of_[from] == index || !(part.arcs[from].score > part.score)) continue;
+    if (part_of_[from] == part_index || !(part.arcs[from].score > part.score)) continue;
     part.from = from;
     part.to = part.arcs[from].to;
     part.score = part.arcs[from].score;

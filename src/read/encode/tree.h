@@ -32,7 +32,7 @@ class TreeFinder {
 
   bool take_best(std::span<const float> scores);
   void grow();
-  void enter(std::uint32_t part);
+  void enter(std::uint32_t part_index);
   std::uint32_t contract(std::size_t from);
   void expand();
 
