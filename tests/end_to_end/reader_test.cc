@@ -70,8 +70,8 @@ TEST(Reader, GivesTheSameBytesWithAnyNumberOfThreads) {
   std::string text;
   for (int i = 0; i < 12; ++i) {
     const std::string number = std::to_string(i);
-    text += " Gunmen left at " + number + " p.m., residents said.";
-    input += R"({"id":")" + number + R"(","text":")" + text + "\"}\n";
+    text.append(" Gunmen left at ").append(number).append(" p.m., residents said.");
+    input.append(R"({"id":")").append(number).append(R"(","text":")").append(text).append("\"}\n");
   }
   const Outcome one = run_sayso({"read", "--threads", "1", "-"}, input);
   EXPECT_EQ(one.status, 0) << one.err;
