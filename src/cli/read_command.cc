@@ -84,6 +84,10 @@ ItemFormat format_of(const ReadOptions& options, const Engine& engine) {
 }  // namespace
 
 int run_read(const ReadOptions& options) {
+  if (options.reader.kind == ReaderKind::fast && !options.reader.model.empty()) {
+    std::cerr << "sayso read: --model is for --reader full (see sayso read --help)\n";
+    return 2;
+  }
   const Result<Engine> engine = Engine::load(options.reader);
   if (!engine) {
     std::cerr << "sayso: " << engine.error().message << '\n';
