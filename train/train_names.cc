@@ -20,6 +20,7 @@
 #include "read/tag/linear_model.h"
 #include "read/tag/name_features.h"
 #include "read/tag/name_finder.h"
+#include "read/tag/participles.h"
 #include "read/tag/tagger.h"
 
 namespace sayso::train {
@@ -165,6 +166,7 @@ Analysis tagged(const Document& document, Casing casing, const Tagger& tagger) {
   for (const Words& words : document.sentences) sentences.push_back(&words);
   Analysis analysis = analysis_of(sentences, casing);
   tagger.tag(analysis);
+  mark_participles(analysis);
   return analysis;
 }
 

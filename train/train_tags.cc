@@ -16,6 +16,7 @@
 #include "corpus.h"
 #include "perceptron.h"
 #include "read/tag/linear_model.h"
+#include "read/tag/participles.h"
 #include "read/tag/tag_features.h"
 #include "read/tag/tagger.h"
 
@@ -203,6 +204,7 @@ void score(const Tagger& tagger, const std::string& path, Casing casing, const c
       Analysis analysis = analysis_of(sentences, casing);
       const auto start = std::chrono::steady_clock::now();
       tagger.tag(analysis);
+      mark_participles(analysis);
       ns += std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - start)
                 .count();
       std::size_t k = 0;

@@ -11,6 +11,7 @@
 #include "read/segment/segment.h"
 #include "read/tag/lemma.h"
 #include "read/tag/name_finder.h"
+#include "read/tag/participles.h"
 #include "read/tag/tagger.h"
 
 namespace sayso {
@@ -62,6 +63,24 @@ Result<Reader> Reader::load(const ReaderOptions& options) {
 
 ReaderKind Reader::kind() const { return parts_->full ? ReaderKind::full : ReaderKind::fast; }
 
+namespace {
+// A name that is the outlet's is no person's or place's, whatever it looks like ("told AVN").
+void name_outlet(const Report& report, Analysis& analysis) {
+  if (!report.outlet) return;
+  const auto size = static_cast<TokenIndex>(analysis.tokens.size());
+  for (TokenIndex first = 0; first < size; ++first) {
+    if (!analysis.tokens[first].name_begins) continue;
+    TokenIndex last = first + 1;
+    while (last < size && analysis.tokens[last].name != NameKind::none &&
+           !analysis.tokens[last].name_begins) {
+      ++last;
+    }
+    if (slice(report.text, analysis.span_of({first, last})) != *report.outlet) continue;
+    for (TokenIndex i = first; i < last; ++i) analysis.tokens[i].name = NameKind::organization;
+  }
+}
+}  // namespace
+
 Analysis analyse(const Report& report, const Reader& reader) {
   const Reader::Parts& parts = reader.parts();
   Analysis analysis;
@@ -70,8 +89,10 @@ Analysis analyse(const Report& report, const Reader& reader) {
     parts.full->read(report, analysis);
   } else {
     parts.tagger.tag(analysis);
-    parts.names.find(analysis);
   }
+  mark_participles(analysis);
+  if (analysis.dependencies.empty()) parts.names.find(analysis);  // by its tags
+  name_outlet(report, analysis);
   parts.lemmas.set(analysis);
   parse(analysis);
   find_entities(report, parts.refer, analysis);

@@ -4,15 +4,17 @@
 
 #include "core/resource.h"
 #include "core/testing/analysis_builder.h"
+#include "read/tag/participles.h"
 
 namespace sayso {
 namespace {
-// The tags of blank-separated words, as one string.
+// The tags of blank-separated words, participles marked, as one string.
 std::string tags_of(std::string_view words) {
   static const auto tagger = Tagger::in(resource("models/tags.bin"));
   EXPECT_TRUE(tagger);
   BuiltAnalysis built = build_analysis(words);
   tagger->tag(built.analysis);
+  mark_participles(built.analysis);
   std::string tags;
   for (const Token& token : built.analysis.tokens) {
     tags += (tags.empty() ? "" : " ") + std::string(to_text(token.tag));
@@ -51,6 +53,7 @@ TEST(Tagger, ReadsTheVerbAfterThoseASentenceChoosesAmongAsAParticiple) {
        }) {
     BuiltAnalysis built = build_analysis(row.words);
     Tagger::in(resource("models/tags.bin"))->tag(built.analysis);
+    mark_participles(built.analysis);
     EXPECT_EQ(built.analysis.tokens[row.at].tag, row.verb) << row.words;
   }
 }

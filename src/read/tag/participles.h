@@ -1,0 +1,13 @@
+// Tags -> the same, but what looks like a past tense or an adjective and is a participle is VBN.
+//
+// "Of the 12 people injured, three died", "a dozen wounded": what events are found by, and what
+// statistics of neighbouring words get wrong.
+#pragma once
+
+#include "core/analysis.h"
+
+namespace sayso {
+
+void mark_participles(Analysis& analysis);
+
+}  // namespace sayso
