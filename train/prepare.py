@@ -67,36 +67,43 @@ def bio(spans, length):
     return marks
 
 
-def gum_names(rows):
-    """Names in a GUM sentence: the proper nouns of an entity whose head is one."""
-    open_, spans = [], []
+def gum_mentions(rows):
+    """(begin, end, kind, number of the entity) of each mention in a GUM sentence, as they close."""
+    open_ = []
     for i, row in enumerate(rows):
         entity = re.search(r"(?:^|\|)Entity=([^|]*)", row[9])
         if not entity:
             continue
         for piece in re.findall(r"\([^()]*\)?|[^()]+\)", entity.group(1)):
+            number, *fields = piece.strip("()").split("-")
             if piece.startswith("("):
-                fields = piece.strip("()").split("-")
-                open_.append((fields[0], fields[1], i))
+                open_.append((number, fields[0] if fields else "", i))
             if piece.endswith(")"):
-                number = piece.strip("()").split("-")[0]
                 for k in range(len(open_) - 1, -1, -1):
                     if open_[k][0] == number:
-                        spans.append((open_[k][2], i + 1, open_[k][1]))
-                        del open_[k]
+                        _, kind, begin = open_.pop(k)
+                        yield begin, i + 1, kind, number
                         break
-    return [s for s in (name_in(rows, *span) for span in spans) if s]
+
+
+def head_of(rows, begin, end):
+    """The first word whose head is outside; None where there is none."""
+    ids = {rows[i][0] for i in range(begin, end)}
+    return next((i for i in range(begin, end) if rows[i][6] not in ids), None)
+
+
+def gum_names(rows):
+    """Names in a GUM sentence: the proper nouns of an entity whose head is one."""
+    return [s for s in (name_in(rows, begin, end, kind) for begin, end, kind, _ in gum_mentions(rows)) if s]
 
 
 def name_in(rows, begin, end, kind):
     kind = GUM_KINDS.get(kind)
     if kind is None:
         return None
-    ids = {rows[i][0] for i in range(begin, end)}
-    heads = [i for i in range(begin, end) if rows[i][6] not in ids]
-    if not heads or not rows[heads[0]][4].startswith("NNP"):
+    head = head_of(rows, begin, end)
+    if head is None or not rows[head][4].startswith("NNP"):
         return None
-    head = heads[0]
     # Grow from the head over what belongs to a name: proper nouns, and small words between them.
     inside = lambda i: rows[i][4].startswith("NNP") or rows[i][4] in ("HYPH", "POS", "CD", "JJ") and rows[i][1][:1].isupper() or rows[i][4] == "HYPH"
     b, e = head, head + 1

@@ -80,6 +80,11 @@ std::uint64_t phrase_lemma(const Context& context, TokenRange sentence, std::int
 }
 }  // namespace
 
+bool leads_to_topic(const Context& context, const CueRow& row, TokenIndex next) {
+  return row.kind == CueKind::verb && (row.takes & kTakesNounPhrase) == 0 &&
+         context.chunk(next) == Chunk::preposition;
+}
+
 std::vector<Cue> find_cues(const Context& context, const CueLexicon& lexicon) {
   std::vector<Cue> cues;
   cues.reserve(context.size() / 8 + 1);

@@ -14,24 +14,14 @@ std::uint32_t content_size(const Hypothesis& h) {
   return size;
 }
 
-// "issued a statement over the clashes" tells what the statement is about, not what it says; the
-// clashes are still told in the outlet's voice.
 bool is_topic_only(const Context& context, const Hypothesis& h) {
-  if ((h.frame.cue.row.takes & kTakesNounPhrase) != 0 || !h.left.empty() || h.right.empty()) {
-    return false;
-  }
-  return h.frame.cue.row.kind == CueKind::verb &&
-         context.chunk(h.right.first) == Chunk::preposition;
-}
-
-bool overlap(TokenRange a, TokenRange b) { return a.first < b.last && b.first < a.last; }
-bool within(TokenRange inner, TokenRange outer) {
-  return outer.first <= inner.first && inner.last <= outer.last;
+  return h.left.empty() && !h.right.empty() &&
+         leads_to_topic(context, h.frame.cue.row, h.right.first);
 }
 
 // Both would say the same thing, or each would say the other.
 bool contradict(const Hypothesis& a, const Hypothesis& b) {
-  if (overlap(a.frame.cue.tokens, b.frame.cue.tokens)) return true;
+  if (a.frame.cue.tokens.overlaps(b.frame.cue.tokens)) return true;
   if (encloses(a, b) && encloses(b, a)) return true;
   return (!a.right.empty() && a.right == b.right) || (!a.left.empty() && a.left == b.left);
 }
@@ -47,7 +37,7 @@ Window around(std::size_t i, std::size_t size) {
 bool encloses(const Hypothesis& outer, const Hypothesis& inner) {
   const auto content = content_of(outer);
   return std::any_of(content.begin(), content.end(),
-                     [&](TokenRange range) { return within(inner.frame.cue.tokens, range); });
+                     [&](TokenRange range) { return range.contains(inner.frame.cue.tokens); });
 }
 
 std::vector<Selection> select(const Context& context, const std::vector<Hypothesis>& hypotheses,

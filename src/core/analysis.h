@@ -30,6 +30,12 @@ struct TokenRange {
   constexpr TokenIndex size() const { return last - first; }
   constexpr bool empty() const { return first == last; }
   constexpr bool contains(TokenIndex token) const { return first <= token && token < last; }
+  constexpr bool contains(TokenRange other) const {
+    return first <= other.first && other.last <= last;
+  }
+  constexpr bool overlaps(TokenRange other) const {
+    return first < other.last && other.first < last;
+  }
   friend constexpr bool operator==(const TokenRange&, const TokenRange&) = default;
 };
 

@@ -85,13 +85,14 @@ Analysis analyse(const Report& report, const Reader& reader) {
   const Reader::Parts& parts = reader.parts();
   Analysis analysis;
   segment(report, parts.abbreviations, analysis);
-  if (parts.full && analysis.tokens.size() <= kMostFullTokens) {
+  const bool full = parts.full && analysis.tokens.size() <= kMostFullTokens;
+  if (full) {
     parts.full->read(report, analysis);
   } else {
     parts.tagger.tag(analysis);
   }
   mark_participles(analysis);
-  if (analysis.dependencies.empty()) parts.names.find(analysis);  // by its tags
+  if (!full) parts.names.find(analysis);  // goes by the tags
   name_outlet(report, analysis);
   parts.lemmas.set(analysis);
   parse(analysis);

@@ -28,6 +28,22 @@ TEST(Reader, IsFullUnlessTheUserWantsItFast) {
   }
 }
 
+TEST(Reader, LeavesTextsThatAreNoReportsToTheFastOne) {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "Police left. ";
+  const Outcome ran = run_sayso({"read", "-"}, text);
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_TRUE(has(ran.out, "\"reader\":\"fast\""));
+  EXPECT_TRUE(has(ran.out, "longer than the full reader takes (50000 words"));
+}
+
+TEST(Reader, TakesAModelOnlyWhenFull) {
+  const Outcome ran = run_sayso({"read", "--reader", "fast", "--model", kModel, "-"}, kReport);
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_EQ(ran.out, "");
+  EXPECT_TRUE(has(ran.err, "--model is for --reader full")) << ran.err;
+}
+
 TEST(Reader, FindsSyntaxWhenFull) {
   const auto tokens = [](const char* reader) {
     return run_sayso({"read", "--reader", reader, "--format", "conllu", "-"}, "Police left.").out;

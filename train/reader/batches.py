@@ -1,6 +1,4 @@
 """Documents -> rows of packed windows as tensors."""
-import random
-
 import torch
 
 import data

@@ -6,22 +6,17 @@ import bisect
 import gzip
 import json
 import os
-import re
 import sys
 from dataclasses import dataclass, field
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-from prepare import gum_names  # noqa: E402
+from prepare import gum_mentions, gum_names, head_of  # noqa: E402
 
 IGNORE = -100
-SHAPES = ["other", "lower", "capitalized", "upper", "mixed", "number", "punctuation"]
 GAP_NONE, GAP_SPACE, GAP_LINE, GAP_PARAGRAPH = range(4)
 NAMES = ["O"] + [f"{bi}-{kind}" for kind in ("PER", "ORG", "LOC", "OTH") for bi in "BI"]
 MENTIONS = ["none", "person", "place", "organization", "object", "event", "time", "abstract",
             "animal", "plant", "substance"]
-CUE = ["O", "B", "I"]
-# What a word is to one cue.
-ROLES = ["none", "B-source", "I-source", "B-content", "I-content"]
 
 
 @dataclass
@@ -51,7 +46,8 @@ class Document:
 
 
 def shape(form):
-    """As spell() in src/read/segment/spelling.cc."""
+    """As spell() in src/read/segment/spelling.cc: 0 other, 1 lower, 2 capitalised, 3 upper, 4 mixed, 5 number,
+    6 punctuation."""
     letters = [c for c in form if c.isalpha()]
     if not letters:
         return 5 if any(c.isdigit() for c in form) else 6
@@ -78,40 +74,21 @@ def script(form, lemma):
     return best
 
 
-def apply_script(form, made):
-    match = re.match(r"([LK])(\d+)(.*)$", made, re.S)
-    base = form.lower() if match.group(1) == "L" else form
-    return base[:max(0, len(base) - int(match.group(2)))] + match.group(3)
+def _mentions(rows, numbers):
+    """Word -> (size, type, number of the entity) of the longest of GUM's mentions that it heads.
 
-
-def _mentions(rows, document_clusters):
-    """(type, cluster) at the head word of each of GUM's mentions in a sentence."""
-    open_, found = [], {}
-    for i, row in enumerate(rows):
-        entity = re.search(r"(?:^|\|)Entity=([^|]*)", row[9])
-        if not entity:
-            continue
-        for piece in re.findall(r"\([^()]*\)?|[^()]+\)", entity.group(1)):
-            if piece.startswith("("):
-                parts = piece.strip("()").split("-")
-                open_.append((parts[0], parts[1] if len(parts) > 1 else "", i))
-            if piece.endswith(")"):
-                number = piece.strip("()").split("-")[0]
-                for k in range(len(open_) - 1, -1, -1):
-                    if open_[k][0] == number:
-                        _, kind, begin = open_.pop(k)
-                        ids = {rows[j][0] for j in range(begin, i + 1)}
-                        heads = [j for j in range(begin, i + 1) if rows[j][6] not in ids]
-                        if heads and kind in MENTIONS:
-                            size = i + 1 - begin
-                            if heads[0] not in found or found[heads[0]][0] < size:
-                                found[heads[0]] = (size, MENTIONS.index(kind),
-                                                   document_clusters.setdefault(number, len(document_clusters)))
-                        break
+    `numbers`: of the document's entities so far.
+    """
+    found = {}
+    for begin, end, kind, entity in gum_mentions(rows):
+        head = head_of(rows, begin, end)
+        if head is not None and kind in MENTIONS and found.get(head, (0,))[0] < end - begin:
+            found[head] = (end - begin, MENTIONS.index(kind), numbers.setdefault(entity, len(numbers)))
     return found
 
 
 def blocks(path):
+    """(comments, rows of columns) of each sentence of a file, plain or gzip."""
     opener = gzip.open if str(path).endswith(".gz") else open
     comments, rows = [], []
     with opener(path, "rt", encoding="utf8") as lines:

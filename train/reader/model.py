@@ -104,8 +104,8 @@ class Encoder(nn.Module):
         copy(self.norm, "embeddings.LayerNorm")
         for i, layer in enumerate(self.layers):
             at = f"encoder.layer.{i}."
-            for part, place in (("weight", torch.cat), ("bias", torch.cat)):
-                getattr(layer.qkv, part).data.copy_(place(
+            for part in ("weight", "bias"):
+                getattr(layer.qkv, part).data.copy_(torch.cat(
                     [t[f"{at}attention.self.{x}.{part}"] for x in ("query", "key", "value")]))
             copy(layer.out, at + "attention.output.dense")
             copy(layer.norm1, at + "attention.output.LayerNorm")

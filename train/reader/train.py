@@ -3,7 +3,7 @@
 
 Usage: train.py WORK --data DATA --weights MINILM --minutes 90 [--resume]
 
-WORK holds what prepare.sh made; checkpoints go there. DATA holds ud/ and polnear/; MINILM the
+WORK holds what prepare.py and silver_names.py made; checkpoints go there. DATA holds ud/ and polnear/; MINILM the
 weights and tokenizer.json of all-MiniLM-L6-v2. The learning rate falls to zero over the minutes
 given, however fast the machine is.
 """

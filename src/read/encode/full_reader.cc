@@ -114,9 +114,7 @@ class ReportReader {
 
   void mark_begins() {
     work_.begins.assign(analysis_.tokens.size(), false);
-    for (const Sentence& s : analysis_.sentences) {
-      if (!s.tokens.empty()) work_.begins[s.tokens.first] = true;
-    }
+    for (const Sentence& s : analysis_.sentences) work_.begins[s.tokens.first] = true;
   }
 
   void encode(const Window& window) {
@@ -179,9 +177,17 @@ class ReportReader {
       const Sentence& before = analysis_.sentences[analysis_.tokens[t - 1].sentence];
       const bool prose = here.kind == SentenceKind::prose && before.kind == SentenceKind::prose;
       if (here.paragraph != before.paragraph || !prose) continue;
+      if (!work_.begins[t] && is_after_comma(t)) continue;
       const float sure = share_of(work_.scores.of(WordPart::start, t - window.tokens.first), 1);
       work_.begins[t] = sure > (work_.begins[t] ? kKeep : kAdd);
     }
+  }
+
+  // '..., " she said': a sentence goes on.
+  bool is_after_comma(TokenIndex t) const {
+    TokenIndex before = t - 1;
+    while (before > 0 && analysis_.tokens[before].tag == Tag::close_quote) --before;
+    return analysis_.tokens[before].tag == Tag::comma;
   }
 
   void mark_paragraphs(const Window& window) {
@@ -241,10 +247,6 @@ class ReportReader {
     std::vector<Sentence> cut;
     cut.reserve(analysis_.sentences.size());
     for (const Sentence& s : analysis_.sentences) {
-      if (s.tokens.empty()) {
-        cut.push_back(s);
-        continue;
-      }
       for (TokenIndex t = s.tokens.first; t < s.tokens.last; ++t) {
         if (work_.begins[t]) cut.push_back({{}, {t, t}, s.paragraph, s.kind});
         Sentence& last = cut.back();

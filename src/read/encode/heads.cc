@@ -50,9 +50,10 @@ std::size_t distance_bucket(std::int64_t distance) {
 }
 
 float share_of(std::span<const float> scores, std::size_t label) {
-  float sum = 0;
-  for (const float score : scores) sum += std::exp(score - scores[label]);
-  return 1 / sum;
+  // In double: the C library's last bit differs between processors, and is rounded away.
+  double sum = 0;
+  for (const float score : scores) sum += std::exp(double{score} - double{scores[label]});
+  return static_cast<float>(1 / sum);
 }
 
 std::size_t best_of(std::span<const float> scores) {
@@ -60,7 +61,7 @@ std::size_t best_of(std::span<const float> scores) {
 }
 
 // "upos 17": what each output of head.words is, in order.
-Result<bool> Heads::read_parts(const ModelFile& model) {
+std::optional<Error> Heads::read_parts(const ModelFile& model) {
   const auto text = model.text("head.words.parts");
   if (!text) return text.error();
   std::size_t at = 0;
@@ -78,59 +79,76 @@ Result<bool> Heads::read_parts(const ModelFile& model) {
     parts_[i] = {at, count};
     at += count;
   }
-  if (at != words_.outputs()) return model.damaged("wrong in the parts of head.words");
-  return true;
+  const std::size_t pair = size(WordPart::pair_cue);
+  const bool fit = at == words_.outputs() && pair <= kMostPair &&
+                   size(WordPart::pair_word) == pair && size(WordPart::match_cue) == pair &&
+                   size(WordPart::match_word) == pair && size(WordPart::start) == 2 &&
+                   size(WordPart::cue) == 3;
+  if (!fit) return model.damaged("wrong in the parts of head.words");
+  return std::nullopt;
 }
 
-Result<Heads> Heads::in(const ModelFile& model, std::size_t width) {
-  Heads heads;
-  auto words = linear(model, "head.words", width);
-  if (!words) return words.error();
-  heads.words_ = *words;
-  if (const auto parts = heads.read_parts(model); !parts) return parts.error();
-
-  const auto labels = [&](const char* name, std::size_t size, std::vector<std::string_view>& out) {
-    const auto text = model.text(std::string("labels.") + name);
-    if (!text) return std::optional(text.error());
-    out = lines_of(*text);
-    if (out.empty() || (size > 0 && out.size() != size)) {
-      return std::optional(model.damaged(std::string("wrong in the labels of ") + name));
-    }
-    return std::optional<Error>();
+std::optional<Error> Heads::read_labels(const ModelFile& model) {
+  struct Row {
+    const char* name;
+    std::size_t size;  // 0: any
+    std::vector<std::string_view>& labels;
   };
-  if (auto e = labels("upos", heads.size(WordPart::upos), heads.upos_)) return *e;
-  if (auto e = labels("xpos", heads.size(WordPart::xpos), heads.xpos_)) return *e;
-  if (auto e = labels("name", heads.size(WordPart::name), heads.names_)) return *e;
-  if (auto e = labels("relation", 0, heads.relations_)) return *e;
-
-  const std::size_t arc = heads.size(WordPart::arc_head);
-  const std::size_t relation = heads.size(WordPart::relation_head);
-  const std::size_t pair = heads.size(WordPart::pair_cue);
-  const auto arc_linear = linear(model, "head.arc", arc, heads.size(WordPart::arc_dependent));
-  if (!arc_linear) return arc_linear.error();
-  heads.arc_ = *arc_linear;
-  const auto relation_linear =
-      linear(model, "head.relation", heads.relations_.size() * (relation + 1),
-             heads.size(WordPart::relation_dependent));
-  if (!relation_linear) return relation_linear.error();
-  heads.relation_ = *relation_linear;
-  if (pair > kMostPair || heads.size(WordPart::pair_word) != pair ||
-      heads.size(WordPart::match_cue) != pair || heads.size(WordPart::match_word) != pair ||
-      heads.size(WordPart::start) != 2 || heads.size(WordPart::cue) != 3) {
-    return model.damaged("wrong in the parts of head.words");
+  for (const Row& row :
+       {Row{"upos", size(WordPart::upos), upos_},
+        Row{"xpos", size(WordPart::xpos), xpos_},
+        Row{"name", size(WordPart::name), names_}, Row{"relation", 0, relations_}}) {
+    const auto text = model.text(std::string("labels.") + row.name);
+    if (!text) return text.error();
+    row.labels = lines_of(*text);
+    if (row.labels.empty() || (row.size > 0 && row.labels.size() != row.size)) {
+      return model.damaged(std::string("wrong in the labels of ") + row.name);
+    }
   }
-  const auto floats = [&](const char* name, Dims dims, std::span<const float>& out) {
+  return std::nullopt;
+}
+
+std::optional<Error> Heads::read_linears(const ModelFile& model) {
+  const auto arc =
+      linear(model, "head.arc", size(WordPart::arc_head), size(WordPart::arc_dependent));
+  if (!arc) return arc.error();
+  arc_ = *arc;
+  // An output for each label and number of the head, and one more for the label alone.
+  const auto relation =
+      linear(model, "head.relation", relations_.size() * (size(WordPart::relation_head) + 1),
+             size(WordPart::relation_dependent));
+  if (!relation) return relation.error();
+  relation_ = *relation;
+  return std::nullopt;
+}
+
+std::optional<Error> Heads::read_floats(const ModelFile& model) {
+  const std::size_t pair = size(WordPart::pair_cue);
+  const auto read = [&](const char* name, Dims dims, std::span<const float>& out) {
     const auto found = model.floats(name, dims);
     if (!found) return std::optional(found.error());
     out = *found;
     return std::optional<Error>();
   };
-  if (auto e = floats("head.root.arc", {arc}, heads.root_arc_)) return *e;
-  if (auto e = floats("head.root.relation", {relation}, heads.root_relation_)) return *e;
-  if (auto e = floats("head.pair.distance", {kDistances, pair}, heads.pair_distance_)) return *e;
-  if (auto e = floats("head.pair.role", {kRoles, pair}, heads.pair_role_)) return *e;
-  if (auto e = floats("head.match.role", {kRoles, pair}, heads.match_role_)) return *e;
-  if (auto e = floats("head.pair.role.bias", {kRoles}, heads.pair_bias_)) return *e;
+  if (auto e = read("head.root.arc", {size(WordPart::arc_head)}, root_arc_)) return e;
+  if (auto e = read("head.root.relation", {size(WordPart::relation_head)}, root_relation_)) {
+    return e;
+  }
+  if (auto e = read("head.pair.distance", {kDistances, pair}, pair_distance_)) return e;
+  if (auto e = read("head.pair.role", {kRoles, pair}, pair_role_)) return e;
+  if (auto e = read("head.match.role", {kRoles, pair}, match_role_)) return e;
+  return read("head.pair.role.bias", {kRoles}, pair_bias_);
+}
+
+Result<Heads> Heads::in(const ModelFile& model, std::size_t width) {
+  Heads heads;
+  const auto words = linear(model, "head.words", width);
+  if (!words) return words.error();
+  heads.words_ = *words;
+  if (auto e = heads.read_parts(model)) return *e;
+  if (auto e = heads.read_labels(model)) return *e;
+  if (auto e = heads.read_linears(model)) return *e;
+  if (auto e = heads.read_floats(model)) return *e;
   return heads;
 }
 

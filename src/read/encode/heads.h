@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -86,7 +87,11 @@ class Heads {
     std::size_t first = 0;
     std::size_t count = 0;
   };
-  Result<bool> read_parts(const ModelFile& model);
+  // What is wrong, if anything is.
+  std::optional<Error> read_parts(const ModelFile& model);
+  std::optional<Error> read_labels(const ModelFile& model);
+  std::optional<Error> read_linears(const ModelFile& model);
+  std::optional<Error> read_floats(const ModelFile& model);
   std::size_t size(WordPart part) const { return parts_[static_cast<std::size_t>(part)].count; }
 
   Linear words_ = {}, arc_ = {}, relation_ = {};

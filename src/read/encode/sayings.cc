@@ -31,6 +31,7 @@ std::vector<TokenRange> find_cues(const Heads::Scores& scores, const Window& win
   std::erase_if(cues, [&](TokenRange cue) { return cue.first < window.own.first; });
   return cues;
 }
+
 // The piece whose words are likeliest, all together.
 void keep_likeliest(std::vector<TokenRange>& pieces, TokenIndex base, BioDecoder& decoder) {
   if (pieces.size() < 2) return;

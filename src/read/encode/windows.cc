@@ -62,9 +62,7 @@ class WindowMaker {
 std::vector<Window> make_windows(const std::vector<Sentence>& sentences,
                                  std::span<const std::uint8_t> sizes, std::uint32_t limit) {
   WindowMaker maker(sizes, limit);
-  for (const Sentence& sentence : sentences) {
-    if (!sentence.tokens.empty()) maker.add(sentence.tokens);
-  }
+  for (const Sentence& sentence : sentences) maker.add(sentence.tokens);
   return maker.finish();
 }
 

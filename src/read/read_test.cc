@@ -1,0 +1,28 @@
+#include "read/read.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace sayso {
+namespace {
+// The kind of the token `word`, in a report of this outlet.
+NameKind kind_of(const char* word, const char* outlet) {
+  static const Reader reader = std::move(*Reader::load({.kind = ReaderKind::fast}));
+  Report report;
+  report.text = "\"It was dark,\" Tomas Verel told Maria. Maria left the town.";
+  report.outlet = outlet;
+  const Analysis analysis = analyse(report, reader);
+  for (const Token& token : analysis.tokens) {
+    if (slice(report.text, token.span) == word) return token.name;
+  }
+  return NameKind::none;
+}
+
+TEST(Analyse, TakesTheOutletsNameForAnOrganization) {
+  EXPECT_EQ(kind_of("Maria", "Herald"), NameKind::person);
+  EXPECT_EQ(kind_of("Maria", "Maria"), NameKind::organization);
+  EXPECT_EQ(kind_of("Tomas", "Maria"), NameKind::person);
+}
+}  // namespace
+}  // namespace sayso
