@@ -51,7 +51,7 @@ Examples:
 
 constexpr const char* kAfterRun = R"(
 Exit status: 0 everything was read; 1 some input could not be read (the rest was); 2 wrong usage.
-Environment: NO_COLOR, CLICOLOR_FORCE, COLUMNS.)";
+Environment: NO_COLOR, CLICOLOR_FORCE, COLUMNS, SAYSO_KERNELS.)";
 
 const std::map<std::string, OutputFormat> kFormats = {{"text", OutputFormat::text},
                                                       {"json", OutputFormat::json},

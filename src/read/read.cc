@@ -1,6 +1,8 @@
 #include "read/read.h"
 
+#include <algorithm>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "core/resource.h"
@@ -64,9 +66,15 @@ Result<Reader> Reader::load(const ReaderOptions& options) {
 ReaderKind Reader::kind() const { return parts_->full ? ReaderKind::full : ReaderKind::fast; }
 
 namespace {
-// A name that is the outlet's is no person's or place's, whatever it looks like ("told AVN").
-void name_outlet(const Report& report, Analysis& analysis) {
-  if (!report.outlet) return;
+// Compared without regard to ASCII case: datelines are often in capitals.
+bool is_name(std::string_view words, const std::optional<std::string>& name) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return name && std::ranges::equal(words, *name, {}, lower, lower);
+}
+
+// What a report says of itself is surer than what its names look like: its outlet is an
+// organization ("told AVN"), the place of its dateline a place.
+void name_known(const Report& report, Analysis& analysis) {
   const auto size = static_cast<TokenIndex>(analysis.tokens.size());
   for (TokenIndex first = 0; first < size; ++first) {
     if (!analysis.tokens[first].name_begins) continue;
@@ -75,8 +83,11 @@ void name_outlet(const Report& report, Analysis& analysis) {
            !analysis.tokens[last].name_begins) {
       ++last;
     }
-    if (slice(report.text, analysis.span_of({first, last})) != *report.outlet) continue;
-    for (TokenIndex i = first; i < last; ++i) analysis.tokens[i].name = NameKind::organization;
+    const std::string_view words = slice(report.text, analysis.span_of({first, last}));
+    NameKind kind = analysis.tokens[first].name;
+    if (report.dateline && is_name(words, report.dateline->place)) kind = NameKind::place;
+    if (is_name(words, report.outlet)) kind = NameKind::organization;
+    for (TokenIndex i = first; i < last; ++i) analysis.tokens[i].name = kind;
   }
 }
 }  // namespace
@@ -93,7 +104,7 @@ Analysis analyse(const Report& report, const Reader& reader) {
   }
   mark_participles(analysis);
   if (!full) parts.names.find(analysis);  // goes by the tags
-  name_outlet(report, analysis);
+  name_known(report, analysis);
   parts.lemmas.set(analysis);
   parse(analysis);
   find_entities(report, parts.refer, analysis);
