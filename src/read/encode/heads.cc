@@ -95,8 +95,7 @@ std::optional<Error> Heads::read_labels(const ModelFile& model) {
     std::vector<std::string_view>& labels;
   };
   for (const Row& row :
-       {Row{"upos", size(WordPart::upos), upos_},
-        Row{"xpos", size(WordPart::xpos), xpos_},
+       {Row{"upos", size(WordPart::upos), upos_}, Row{"xpos", size(WordPart::xpos), xpos_},
         Row{"name", size(WordPart::name), names_}, Row{"relation", 0, relations_}}) {
     const auto text = model.text(std::string("labels.") + row.name);
     if (!text) return text.error();
