@@ -60,6 +60,21 @@ TEST(Hostile, PagesGetAnAnswer) {
   }
 }
 
+TEST(Hostile, ManyPlacesAndDatesGetAPage) {
+  const std::string towns = "Paris, Lima, Kazan, Suva, Gaza, Oslo, Nome and Ulan Bator";
+  std::string text;
+  for (int i = 1; i < 2'000; ++i) {
+    text += "Police killed " + std::to_string(i) + " people and dozens of <b>others</b> in " +
+            towns + " in " + std::to_string(i) + ".\n";
+  }
+  for (const char* format : {"html", "text"}) {
+    const Outcome ran =
+        expect_answer("places and dates", text, {"--reader", "fast", "--format", format});
+    EXPECT_LT(ran.out.size(), 100 * text.size());
+    EXPECT_FALSE(has(ran.out, "<b>") && format == std::string("html"));
+  }
+}
+
 TEST(Hostile, PagesOverTheLimitAreRefused) {
   const Outcome ran =
       expect_answer("attributes", "<html><p " + times(5'000'000, "data-x=\"y\" ") + ">");

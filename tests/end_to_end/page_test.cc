@@ -1,4 +1,4 @@
-// `sayso read` on pages, archives of pages and feeds.
+// `sayso read` on pages, archives of pages and feeds; and the pages it writes: map and time line.
 #include <gtest/gtest.h>
 
 #include "ingest/testing/pack.h"
@@ -130,6 +130,55 @@ TEST(ReadFolder, TakesEveryFormatSideBySide) {
   EXPECT_TRUE(
       has(ran.err, "it is a PDF; sayso does not read PDF: convert it to text or HTML first"))
       << ran.err;
+}
+
+const std::string kPlacesAndDates =
+    "Police said on Monday that two people were killed in Peshawar, Pakistan. Gunmen killed four "
+    "people in Karachi in May 2023, officials said. Shops in Karachi were closed.";
+
+Outcome read_fast(const std::string& format, const std::string& text) {
+  return run_sayso(
+      {"read", "--reader", "fast", "--published", "2023-06-21", "--format", format, "-"}, text);
+}
+
+TEST(WrittenPage, HasAMapThatNeedsNothingFromOutside) {
+  const std::string html = read_fast("html", kPlacesAndDates).out;
+  EXPECT_TRUE(has(html, "<svg viewBox=\"0 0 1000 ")) << html;
+  EXPECT_TRUE(has(html, "<title>Karachi, Sindh, Pakistan: named 2 times")) << html;
+  EXPECT_TRUE(has(html, "class=\"marker told\" data-of=\"p1\"")) << html;
+  EXPECT_TRUE(has(html, "data-in=\"p1\"") || has(html, " p1\"")) << "the words light the marker";
+  EXPECT_TRUE(has(html, "Borders: Natural Earth, public domain; drawing them endorses none."));
+  EXPECT_FALSE(has(html, "http") || has(html, "src=") || has(html, "url("));
+  EXPECT_LT(html.size(), 25'000U) << "only what lies within the frame";
+}
+
+TEST(WrittenPage, HasNoMapWhereNoPlaceIsKnown) {
+  const std::string html = read_fast("html", "Police said two people died in a raid.").out;
+  EXPECT_FALSE(has(html, "<svg") || has(html, "Natural Earth")) << html;
+}
+
+TEST(WrittenPage, HasATimeLineThatSaysWhoSaysIt) {
+  const std::string html = read_fast("html", kPlacesAndDates).out;
+  const std::size_t may = html.find("<span class=\"date\">May 2023</span>");
+  const std::size_t monday = html.find("<span class=\"date\">Mon 19 June 2023</span>");
+  const std::size_t published =
+      html.find("<span class=\"date\">Wed 21 June 2023</span> &middot; the day of publication");
+  ASSERT_NE(published, std::string::npos) << html;
+  EXPECT_LT(may, monday);
+  EXPECT_LT(monday, published);
+  EXPECT_TRUE(has(html.substr(may, monday - may), "quoting officials (said)")) << html;
+  EXPECT_FALSE(has(read_fast("html", "Police said two people died on Monday.").out, "Time line"));
+}
+
+TEST(WrittenPage, TellsPlacesAndDatesOnATerminal) {
+  const std::string text = read_fast("text", kPlacesAndDates).out;
+  for (const char* part :
+       {"\nTIME LINE\n  May 2023          assault", "\n  Mon 19 June 2023  assault",
+        "\n  Wed 21 June 2023  (the day of publication)\n",
+        "\nPLACES\n  Karachi, Sindh, Pakistan, 24.86 N 67.01 E, 2 times\n",
+        "when: Monday (2023-06-19)"}) {
+    EXPECT_TRUE(has(text, part)) << part << text;
+  }
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "cli/page/dates.h"
+
 namespace sayso {
 namespace {
 
@@ -67,6 +69,8 @@ class PageMaker {
     add_header();
     for (const Incident& incident : r_.incidents) add_incident(incident);
     add_events_outside_incidents();
+    add_dates();
+    page_.places = find_page_places(r_);
     add_labels();
     add_statements();
     page_.warnings = r_.warnings;
@@ -162,21 +166,54 @@ class PageMaker {
     const Event& event = r_.events[index];
     PageClaim claim{.event = index, .what = what(event), .voices = voices(event.voice)};
     claim.evidence = event.evidence;
+    claim.details = details(event);
+    if (event.time) claim.details.push_back("when: " + time(*event.time));
+    if (event.place) claim.details.push_back("in " + place(*event.place));
+    for (const Casualty& casualty : event.casualties) claim.toll.push_back(toll(casualty));
+    return claim;
+  }
+
+  // Who, whom and with what; not when and where.
+  std::vector<std::string> details(const Event& event) const {
+    std::vector<std::string> out;
     const auto add = [&](std::string_view role, const std::string& value) {
-      if (!value.empty()) claim.details.push_back(std::string(role) + " " + value);
+      if (!value.empty()) out.push_back(std::string(role) + " " + value);
     };
     add("by", names(event.actor));
     add("towards", names(event.target));
-    const std::string objects = words(event.objects);
+    const std::string objects = objects_of(event);
     if (lower_case(objects).find(lower_case(names(event.target))) == std::string::npos ||
         event.target.empty()) {
       add("of", objects);
     }
     add("with", words(event.instruments));
-    if (event.time) add("on", r_.values.times[*event.time].value);
-    if (event.place) add("in", place(*event.place));
-    for (const Casualty& casualty : event.casualties) claim.toll.push_back(toll(casualty));
-    return claim;
+    return out;
+  }
+
+  // "dozens of houses (24 or more)": the words, and the values of quantities that differ from them.
+  std::string objects_of(const Event& event) const {
+    std::vector<std::string> parts;
+    for (const Span span : event.objects) {
+      std::string part = words(span);
+      const auto& all = r_.values.quantities;
+      auto q = std::lower_bound(
+          all.begin(), all.end(), span.begin,
+          [](const Quantity& a, std::uint32_t begin) { return a.span.begin < begin; });
+      for (; q != all.end() && q->span.end <= span.end; ++q) {
+        const std::string range = range_in_words(*q);
+        if (!range.empty() && range != words(q->span)) part += " (" + range + ")";
+      }
+      parts.push_back(std::move(part));
+    }
+    return joined(parts, " ... ");
+  }
+
+  // "Tuesday (2023-06-20)"; a date that is written as its value, once.
+  std::string time(TimexIndex index) const {
+    const Timex& time = r_.values.times[index];
+    const std::string said = words(time.span);
+    const std::string value = value_in_words(time);
+    return said == value ? said : said + " (" + value + ")";
   }
 
   std::string place(PlaceIndex index) const {
@@ -232,7 +269,7 @@ class PageMaker {
 
   void add_incident(const Incident& incident) {
     std::vector<std::string> heading = {capitalized(lower_case(to_text(incident.type)))};
-    if (incident.time) heading.push_back(r_.values.times[*incident.time].value);
+    if (incident.time) heading.push_back(value_in_words(r_.values.times[*incident.time]));
     if (incident.place) heading.push_back(place(*incident.place));
     PageIncident out{.heading = joined(heading, ", ")};
     for (const EventIndex event : incident.events) {
@@ -253,6 +290,36 @@ class PageMaker {
       page_.incidents.push_back({.heading = capitalized(only.what), .claims = {only}});
       add_figures(i);
     }
+  }
+
+  // Every event with a date, by date; each date as the words tell it ("early June" is not "June").
+  void add_dates() {
+    std::map<std::pair<DateInWords::Order, std::string>, PageDate> dates;
+    for (EventIndex i = 0; i < r_.events.size(); ++i) {
+      const Event& event = r_.events[i];
+      const auto when =
+          event.time ? date_in_words(r_.values.times[*event.time]) : std::optional<DateInWords>();
+      if (when) dates[{when->order, when->date}].told.push_back(dated(i, when->clock));
+    }
+    if (dates.size() < 2) return;
+    const auto published = day_in_words(r_.report.published.value_or(""));
+    if (published) dates[{published->order, published->date}].is_publication = true;
+    for (auto& [when, date] : dates) {
+      date.date = when.second;
+      page_.dates.push_back(std::move(date));
+    }
+  }
+
+  PageDated dated(EventIndex index, std::string clock) const {
+    const Event& event = r_.events[index];
+    std::vector<std::string> parts = {what(event)};
+    for (std::string& detail : details(event)) parts.push_back(std::move(detail));
+    if (event.place) parts.push_back("in " + place(*event.place));
+    for (const Casualty& casualty : event.casualties) parts.push_back(toll(casualty));
+    return {.event = index,
+            .clock = std::move(clock),
+            .what = joined(parts, "; "),
+            .voices = voices(event.voice)};
   }
 
   // One row for each term, whom it is used of, and who uses it.

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/page/places.h"
 #include "core/reading.h"
 
 namespace sayso {
@@ -25,7 +26,7 @@ struct PageClaim {
   EventIndex event = 0;
   std::string what = {};                  // "assault (firearms), planned"
   std::vector<PageVoice> voices = {};     // empty: the outlet's own voice
-  std::vector<std::string> details = {};  // "by police", "of traders", "with rifles"
+  std::vector<std::string> details = {};  // "by police", "of traders", "when: Tuesday (2023-06-20)"
   std::vector<std::string> toll = {};     // "killed: 4", "injured: at least a dozen (12 or more)"
   Span evidence = {};
 };
@@ -50,6 +51,20 @@ struct PageStatement {
   std::vector<Span> content = {};
 };
 
+// One event of a date on the time line.
+struct PageDated {
+  EventIndex event = 0;
+  std::string clock = {};  // "10:30", "evening"; empty where only the date is told
+  std::string what = {};   // "assault (firearms); by police; in Tirana [AL]; killed: 4"
+  std::vector<PageVoice> voices = {};
+};
+
+struct PageDate {
+  std::string date = {};             // "Tue 20 June 2023", "early June 2023"
+  bool is_publication = false;       // the day the report came out
+  std::vector<PageDated> told = {};  // may be empty on the day of publication
+};
+
 struct PageLabel {
   std::string term = {};
   std::string of = {};  // empty when it is said of nobody in particular
@@ -63,6 +78,8 @@ struct Page {
   std::vector<std::string> facts = {};  // outlet, dateline, day, byline, id
   std::vector<PageIncident> incidents = {};
   std::vector<PageFigure> figures = {};
+  std::vector<PageDate> dates = {};    // oldest first; empty unless events have two dates or more
+  std::vector<PagePlace> places = {};  // the most often named first
   std::vector<PageLabel> labels = {};
   std::vector<PageStatement> statements = {};
   std::vector<std::string> warnings = {};

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "cli/page/map.h"
 #include "cli/page/page.h"
 
 namespace sayso {
@@ -54,6 +55,27 @@ h3 { font-size: 1rem; margin: 1rem 0 .3rem; }
 .voice { font-weight: 600; color: var(--cue); }
 .own .voice { color: var(--soft); }
 .toll { font-weight: 600; }
+.map { margin: .5rem 0; max-width: 34rem; }
+.map svg { display: block; width: 100%; height: auto; background: var(--card); border-radius: 3px; }
+.land { fill: var(--line); }
+.borders { fill: none; stroke: var(--paper); stroke-width: 2.5; }
+.marker circle { fill: var(--card); fill-opacity: .6; stroke: var(--place); stroke-width: 4; }
+.told circle { fill: var(--place); fill-opacity: .85; }
+.area circle { stroke-dasharray: 5 4; }
+.marker text { font: 26px system-ui, sans-serif; fill: var(--ink); stroke: var(--card); stroke-width: 5;
+  stroke-linejoin: round; paint-order: stroke; }
+.marker:focus { outline: none; }
+.marker:focus circle { stroke: var(--ink); }
+.marker.hot { background: none; }
+.marker.hot circle { fill: var(--hot); fill-opacity: 1; stroke: var(--ink); }
+.key, .dates { font: .85rem/1.45 system-ui, sans-serif; }
+.key { color: var(--soft); margin-top: .3rem; }
+.dates { list-style: none; margin: 0; padding: 0 0 0 .9rem; border-left: 2px solid var(--line); }
+.dates > li { margin: 0 0 .7rem; }
+.date { font-weight: 600; color: var(--time); }
+.dates p { margin: .1rem 0; }
+.dates a { color: inherit; text-decoration-color: var(--line); }
+.dates .by { display: block; color: var(--soft); }
 table { border-collapse: collapse; width: 100%; font: .85rem/1.45 system-ui, sans-serif; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
   border-bottom: 1px solid var(--line); }
@@ -62,14 +84,16 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
 <body>
 )html";
 
-// A claim under the pointer or the focus lights its evidence in the text.
+// A claim under the pointer or the focus lights its evidence in the text; a marker of the map
+// lights the words that name its place, and they light it.
 constexpr std::string_view kFoot = R"html(<script>
-for (const claim of document.querySelectorAll("[data-of]")) {
-  const article = claim.closest("article");
-  const set = (on) => { for (const part of article.querySelectorAll('[data-in~="' + claim.dataset.of + '"]'))
-    part.classList.toggle("hot", on); };
+for (const one of document.querySelectorAll("[data-of]")) {
+  const parts = [...one.closest("article").querySelectorAll('[data-in~="' + one.dataset.of + '"]')];
+  const mutual = one.classList.contains("marker");
+  const lit = mutual ? [one, ...parts] : parts;
   for (const [event, on] of [["mouseenter", true], ["focus", true], ["mouseleave", false], ["blur", false]])
-    claim.addEventListener(event, () => set(on));
+    for (const looked of mutual ? lit : [one])
+      looked.addEventListener(event, () => { for (const part of lit) part.classList.toggle("hot", on); });
 }
 </script>
 </body>
@@ -87,7 +111,7 @@ struct Mark {
   Span span = {};
   std::string_view role = {};
   std::string tip = {};
-  std::string claim = {};  // "v3": lit when that claim is looked at
+  std::string part_of = {};  // "v3", "p1": lit when that claim or marker is looked at
 };
 
 class Article {
@@ -105,9 +129,12 @@ class Article {
     out_ += kLegend;
     out_ += "\n<div class=\"columns\">\n<section aria-label=\"The report\"><div class=\"text\">";
     write_text();
-    out_ += "</div></section>\n<section aria-label=\"What sayso read in it\">\n";
+    out_ += "</div>\n";
+    write_map();
+    out_ += "</section>\n<section aria-label=\"What sayso read in it\">\n";
     write_incidents();
     write_figures();
+    write_dates();
     write_labels();
     out_ += "</section>\n</div>\n</article>\n";
     return std::move(out_);
@@ -131,6 +158,12 @@ class Article {
     for (const Timex& t : r_.values.times) marks.push_back({t.span, "time", t.value, {}});
     for (const Place& p : r_.values.places) {
       marks.push_back({p.span, "place", p.name + (p.country ? ", " + *p.country : ""), {}});
+    }
+    for (std::size_t i = 0; i < page_.places.size(); ++i) {
+      if (!page_.places[i].point) continue;
+      for (const Span s : page_.places[i].spans) {
+        marks.push_back({s, "", "", "p" + std::to_string(i + 1)});
+      }
     }
     for (const Quantity& q : r_.values.quantities) marks.push_back({q.span, "quantity", "", {}});
     for (const Label& l : r_.labels) marks.push_back({l.span, "label", "label: " + l.term, {}});
@@ -189,20 +222,20 @@ class Article {
   void write_piece(Span span, const std::vector<const Mark*>& open) {
     const std::string text = escape_html(slice(r_.report.text, span));
     std::string roles;
-    std::string claims;
+    std::string wholes;
     std::string tip;
     for (const Mark* mark : open) {
       if (!mark->role.empty()) roles += (roles.empty() ? "" : " ") + std::string(mark->role);
-      if (!mark->claim.empty()) claims += (claims.empty() ? "" : " ") + mark->claim;
+      if (!mark->part_of.empty()) wholes += (wholes.empty() ? "" : " ") + mark->part_of;
       if (!mark->tip.empty()) tip = mark->tip;
     }
-    if (roles.empty() && claims.empty()) {
+    if (roles.empty() && wholes.empty()) {
       out_ += text;
       return;
     }
     out_ += "<span";
     if (!roles.empty()) out_ += " class=\"" + roles + "\"";
-    if (!claims.empty()) out_ += " data-in=\"" + claims + "\"";
+    if (!wholes.empty()) out_ += " data-in=\"" + wholes + "\"";
     if (!tip.empty()) out_ += " title=\"" + escape_html(tip) + "\"";
     out_ += ">" + text + "</span>";
   }
@@ -236,6 +269,42 @@ class Article {
       row({figure.effect, value, voice_in_words(page_, figure.voices)});
     }
     out_ += "</table>\n";
+  }
+
+  void write_dates() {
+    if (page_.dates.empty()) return;
+    out_ += "<h2>Time line</h2>\n<ol class=\"dates\">\n";
+    for (const PageDate& date : page_.dates) {
+      out_ += "<li><span class=\"date\">" + escape_html(date.date) + "</span>";
+      if (date.is_publication) out_ += " &middot; the day of publication";
+      out_ += '\n';
+      for (const PageDated& event : date.told) write_dated(event);
+      out_ += "</li>\n";
+    }
+    out_ += "</ol>\n";
+  }
+
+  // Leads to the claim, and lights the same words.
+  void write_dated(const PageDated& event) {
+    const std::string id = "v" + std::to_string(event.event + 1);
+    out_ += "<p data-of=\"" + id + "\"><a href=\"#" + prefix_ + id + "\">" +
+            escape_html((event.clock.empty() ? "" : event.clock + ": ") + event.what) +
+            "</a> <span class=\"by\">" + escape_html(voice_in_words(page_, event.voices)) +
+            "</span></p>\n";
+  }
+
+  void write_map() {
+    const std::string map = map_as_svg(page_.places);
+    if (map.empty()) return;
+    const bool areas = std::any_of(page_.places.begin(), page_.places.end(),
+                                   [](const PagePlace& place) { return place.is_area; });
+    out_ +=
+        "<h2>Places</h2>\n<figure class=\"map\">\n" + map +
+        "<figcaption class=\"key\">Larger: named more often. Filled: an event is told of there. ";
+    if (areas) out_ += "Dashed: the middle of a country or a region. ";
+    out_ +=
+        "Borders: Natural Earth, public domain; drawing them endorses none.</figcaption>\n"
+        "</figure>\n";
   }
 
   void write_labels() {

@@ -1,10 +1,17 @@
 #include "cli/page/page_text.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
 #include "cli/page/page.h"
 
 namespace sayso {
 namespace {
 constexpr unsigned kIndent = 2;
+constexpr unsigned kWidestDate = 24;  // columns; what is told of a longer date begins below it
+constexpr std::size_t kMostPlaces = 12;
 constexpr std::size_t kMostStatementBytes = 240;  // of a statement without events; the JSON has all
 
 class TextPage {
@@ -16,6 +23,8 @@ class TextPage {
     write_header();
     if (!page_.incidents.empty()) write_incidents();
     if (!page_.figures.empty()) write_figures();
+    if (!page_.dates.empty()) write_dates();
+    if (!page_.places.empty()) write_places();
     if (!page_.labels.empty()) write_labels();
     if (!page_.statements.empty()) write_statements();
     return std::move(out_);
@@ -89,6 +98,59 @@ class TextPage {
     }
   }
 
+  // What happened on a date stands beside it, once for each voice.
+  void write_dates() {
+    heading("TIME LINE");
+    unsigned width = 0;
+    for (const PageDate& date : page_.dates) width = std::max(width, columns(date.date));
+    const unsigned indent = kIndent + std::min(width, kWidestDate) + kIndent;
+    for (const PageDate& date : page_.dates) {
+      std::string rows;
+      if (date.is_publication)
+        rows += wrap("(the day of publication)", style_.width, indent) + "\n";
+      for (std::size_t i = 0; i < date.told.size();) {
+        const std::string voice = voice_in_words(page_, date.told[i].voices);
+        std::string told;
+        for (; i < date.told.size() && voice_in_words(page_, date.told[i].voices) == voice; ++i) {
+          const std::string& clock = date.told[i].clock;
+          told +=
+              (told.empty() ? "" : " / ") + (clock.empty() ? "" : clock + ": ") + date.told[i].what;
+        }
+        rows += wrap(told + " - " + voice, style_.width, indent) + "\n";
+      }
+      write_beside(date.date, indent, rows);
+    }
+  }
+
+  // `rows` are indented and end with a line end; `name` takes the blanks before the first.
+  void write_beside(std::string_view name, unsigned indent, std::string_view rows) {
+    const unsigned taken = kIndent + columns(name);
+    out_ += begin_ink(Ink::bold, style_);
+    out_ += wrap(name, style_.width, kIndent);
+    out_ += end_ink(Ink::bold, style_);
+    if (taken < indent) {
+      rows.remove_prefix(taken);
+    } else {
+      out_ += '\n';
+    }
+    out_ += rows;
+  }
+
+  void write_places() {
+    heading("PLACES");
+    for (std::size_t i = 0; i < page_.places.size() && i < kMostPlaces; ++i) {
+      const PagePlace& place = page_.places[i];
+      const std::string where = where_in_words(place);
+      std::string text = place.name + (where.empty() ? "" : ", " + where);
+      text += place.point ? ", " + point_in_words(*place.point) : ": no entry";
+      if (place.spans.size() > 1) text += ", " + std::to_string(place.spans.size()) + " times";
+      line(Ink::place, kIndent, text);
+    }
+    if (page_.places.size() > kMostPlaces) {
+      line(Ink::dim, kIndent, "and " + std::to_string(page_.places.size() - kMostPlaces) + " more");
+    }
+  }
+
   void write_labels() {
     heading("LABELS, AND WHO USED THEM");
     for (const PageLabel& label : page_.labels) {
@@ -111,6 +173,11 @@ class TextPage {
       }
       line(Ink::dim, 2 * kIndent, shortened(said));
     }
+  }
+
+  static std::string point_in_words(GeoPoint point) {
+    return fmt::format("{:.2f} {} {:.2f} {}", std::abs(point.lat), point.lat < 0 ? "S" : "N",
+                       std::abs(point.lon), point.lon < 0 ? "W" : "E");
   }
 
   // At most kMostStatementBytes, cut before a word.
