@@ -1,34 +1,22 @@
 #include "cli/page/map.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "cli/page/frame.h"
+#include "cli/page/labels.h"
 #include "cli/page/page_html.h"
 #include "cli/terminal.h"
 
 namespace sayso {
 namespace {
 constexpr std::size_t kMostMarkers = 40;
-constexpr double kNarrowest = 9,
-                 kWidest = 40;                // of a map of one town: 1,000 km, or more if need be
+// Degrees of latitude that a map of one town is wide: 1,000 km, and more if nothing is to be seen.
+constexpr double kNarrowest = 9, kWidest = 40;
 constexpr std::size_t kBarelyAnything = 600;  // bytes of path data
 constexpr double kOutside = 8;  // units beyond the frame that are drawn, so that no cut shows
 constexpr double kFinest = 4;   // units: nearer points of a line are left out
 constexpr double kSpeck = 2;    // units: smaller islands are left out
-// Of labels, in units; the width is that of an average letter.
-constexpr double kLetterWidth = 14, kLetterHeight = 28, kGap = 5;
-
-struct Box {
-  double left = 0, top = 0, right = 0, bottom = 0;
-  bool meets(const Box& other) const {
-    return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
-  }
-  bool inside(const Box& other) const {
-    return left >= other.left && right <= other.right && top >= other.top && bottom <= other.bottom;
-  }
-};
 
 std::string whole(double value) { return std::to_string(std::llround(value)); }
 
@@ -167,70 +155,27 @@ class MapMaker {
     end_stretch();
   }
 
-  struct Marker {
-    std::size_t place = 0;
-    MapPoint at = {};
-    double radius = 0;
-    std::string label = {};  // an SVG element, or empty
-  };
-
   void add_markers() {
-    std::vector<Marker> markers;
-    for (std::size_t i = 0; i < places_.size() && markers.size() < kMostMarkers; ++i) {
+    std::vector<std::size_t> shown;
+    std::vector<MapMark> marks;
+    for (std::size_t i = 0; i < places_.size() && marks.size() < kMostMarkers; ++i) {
       const PagePlace& place = places_[i];
       if (!place.point) continue;
       const MapPoint at = frame_.at({place.point->lat, frame_.turned(place.point->lon)});
       if (!frame_.holds(at)) continue;
       const auto mentions = static_cast<double>(place.spans.size());
-      markers.push_back(
-          {.place = i, .at = at, .radius = std::min(8 + 4 * std::sqrt(mentions - 1), 22.0)});
+      shown.push_back(i);
+      marks.push_back({.at = at,
+                       .radius = std::min(8 + 4 * std::sqrt(mentions - 1), 22.0),
+                       .letters = columns(place.name)});
     }
-    label(markers);
-    for (const Marker& marker : markers) write(marker);
+    const auto labels = place_labels(marks, sheet_);
+    for (std::size_t i = 0; i < marks.size(); ++i) write(shown[i], marks[i], labels[i]);
   }
 
-  struct Side {
-    MapPoint corner = {};  // upper left of the label
-    double anchor = 0;     // x
-    const char* name = "";
-  };
-
-  // Each label where it hides no marker and no label before it; else none, the title has the name.
-  void label(std::vector<Marker>& markers) const {
-    std::vector<Box> taken;
-    for (const Marker& m : markers) {
-      taken.push_back({m.at.x - m.radius, m.at.y - m.radius, m.at.x + m.radius, m.at.y + m.radius});
-    }
-    for (Marker& m : markers) {
-      const double width = kLetterWidth * columns(places_[m.place].name);
-      const double far = m.radius + kGap;
-      const double middle = m.at.y - kLetterHeight / 2;
-      const double left = m.at.x - width / 2;
-      const double over = m.at.y - far - kLetterHeight, under = m.at.y + far;
-      const double right = m.at.x + far, before = m.at.x - far;
-      const std::array<Side, 8> sides = {
-          Side{{right, middle}, right, "start"},   {{before - width, middle}, before, "end"},
-          {{left, over}, m.at.x, "middle"},        {{left, under}, m.at.x, "middle"},
-          {{m.at.x, over}, m.at.x, "start"},       {{m.at.x, under}, m.at.x, "start"},
-          {{m.at.x - width, over}, m.at.x, "end"}, {{m.at.x - width, under}, m.at.x, "end"}};
-      for (const auto& [corner, anchor, name] : sides) {
-        const Box box{corner.x, corner.y, corner.x + width, corner.y + kLetterHeight};
-        // Not close under another marker, which would seem to bear the name.
-        const Box around{box.left, box.top - kGap, box.right, box.bottom + kGap};
-        const bool free = std::none_of(taken.begin(), taken.end(),
-                                       [&](const Box& other) { return around.meets(other); });
-        if (!free || !box.inside(sheet_)) continue;
-        m.label = "<text x=\"" + whole(anchor) + "\" y=\"" + whole(box.bottom - kLetterHeight / 4) +
-                  "\" text-anchor=\"" + name + "\">" + escape_html(places_[m.place].name) +
-                  "</text>";
-        taken.push_back(box);
-        break;
-      }
-    }
-  }
-
-  void write(const Marker& marker) {
-    const PagePlace& place = places_[marker.place];
+  // The title has the name as well, for where there is no room for a label.
+  void write(std::size_t number, const MapMark& mark, const std::optional<MapLabel>& label) {
+    const PagePlace& place = places_[number];
     const std::size_t mentions = place.spans.size();
     const std::string where = where_in_words(place);
     std::string title = place.name + (where.empty() ? "" : ", " + where);
@@ -238,10 +183,15 @@ class MapMaker {
     title += mentions == 1 ? ": named once" : ": named " + std::to_string(mentions) + " times";
     if (place.event_told) title += "; an event is told of there";
     out_ += std::string("<g class=\"marker") + (place.event_told ? " told" : "") +
-            (place.is_area ? " area" : "") + "\" data-of=\"p" + std::to_string(marker.place + 1) +
+            (place.is_area ? " area" : "") + "\" data-of=\"p" + std::to_string(number + 1) +
             "\" tabindex=\"0\"><title>" + escape_html(title) + "</title><circle cx=\"" +
-            whole(marker.at.x) + "\" cy=\"" + whole(marker.at.y) + "\" r=\"" +
-            whole(marker.radius) + "\"/>" + marker.label + "</g>\n";
+            whole(mark.at.x) + "\" cy=\"" + whole(mark.at.y) + "\" r=\"" + whole(mark.radius) +
+            "\"/>";
+    if (label) {
+      out_ += "<text x=\"" + whole(label->x) + "\" y=\"" + whole(label->base) +
+              "\" text-anchor=\"" + label->anchor + "\">" + escape_html(place.name) + "</text>";
+    }
+    out_ += "</g>\n";
   }
 
   const std::vector<PagePlace>& places_;

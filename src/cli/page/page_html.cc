@@ -61,7 +61,8 @@ h3 { font-size: 1rem; margin: 1rem 0 .3rem; }
 .borders { fill: none; stroke: var(--paper); stroke-width: 2.5; }
 .marker circle { fill: var(--card); fill-opacity: .6; stroke: var(--place); stroke-width: 4; }
 .told circle { fill: var(--place); fill-opacity: .85; }
-.area circle { stroke-dasharray: 5 4; }
+.area circle { stroke-width: 2.5; stroke-dasharray: 4 3; }
+.area.told circle { fill-opacity: .4; }
 .marker text { font: 26px system-ui, sans-serif; fill: var(--ink); stroke: var(--card); stroke-width: 5;
   stroke-linejoin: round; paint-order: stroke; }
 .marker:focus { outline: none; }

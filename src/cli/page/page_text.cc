@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "cli/page/page.h"
 
@@ -104,22 +106,27 @@ class TextPage {
     unsigned width = 0;
     for (const PageDate& date : page_.dates) width = std::max(width, columns(date.date));
     const unsigned indent = kIndent + std::min(width, kWidestDate) + kIndent;
-    for (const PageDate& date : page_.dates) {
-      std::string rows;
-      if (date.is_publication)
-        rows += wrap("(the day of publication)", style_.width, indent) + "\n";
-      for (std::size_t i = 0; i < date.told.size();) {
-        const std::string voice = voice_in_words(page_, date.told[i].voices);
-        std::string told;
-        for (; i < date.told.size() && voice_in_words(page_, date.told[i].voices) == voice; ++i) {
-          const std::string& clock = date.told[i].clock;
-          told +=
-              (told.empty() ? "" : " / ") + (clock.empty() ? "" : clock + ": ") + date.told[i].what;
-        }
-        rows += wrap(told + " - " + voice, style_.width, indent) + "\n";
+    for (const PageDate& date : page_.dates) write_beside(date.date, indent, rows_of(date, indent));
+  }
+
+  std::string rows_of(const PageDate& date, unsigned indent) const {
+    std::vector<std::pair<std::string, std::string>> told;  // in which voice, what
+    for (const PageDated& event : date.told) {
+      const std::string voice = voice_in_words(page_, event.voices);
+      const std::string what = (event.clock.empty() ? "" : event.clock + ": ") + event.what;
+      if (!told.empty() && told.back().first == voice) {
+        told.back().second.append(" / ").append(what);
+      } else {
+        told.emplace_back(voice, what);
       }
-      write_beside(date.date, indent, rows);
     }
+    std::string rows;
+    const auto row = [&](std::string_view text) {
+      rows.append(wrap(text, style_.width, indent)).append("\n");
+    };
+    if (date.is_publication) row("(the day of publication)");
+    for (auto& [voice, what] : told) row(what.append(" - ").append(voice));
+    return rows;
   }
 
   // `rows` are indented and end with a line end; `name` takes the blanks before the first.
