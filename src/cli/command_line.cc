@@ -209,12 +209,18 @@ void add_read(CLI::App& app, ReadOptions& o) {
   read->add_flag("--pretty", o.json.pretty, "Indent the JSON");
   add_layers(*read, o);
   add_run_options(*read, o.run);
-  add_choice(*read, "--reader", o.reader.kind, kReaders,
+  add_choice(*read, "--reader", o.engine.reader.kind, kReaders,
              "full (the default): a neural model; fast: rules and light statistics, some fifty "
              "times faster");
-  read->add_option("--model", o.reader.model,
+  read->add_option("--model", o.engine.reader.model,
                    "A model of the full reader to use in place of its own")
       ->type_name("FILE");
+  read->add_option("--actors", o.engine.actor_files,
+                   "More actors to know by name: lines of id, name, aliases ..., separated by tabs "
+                   "(docs/actors.md)")
+      ->type_name("FILE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   add_choice(*read, "--color", o.color, kColors, "Colour on the page (default: auto)");
 }
 

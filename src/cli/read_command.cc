@@ -6,7 +6,6 @@
 #include "cli/page/page_html.h"
 #include "cli/page/page_text.h"
 #include "core/conllu.h"
-#include "engine/engine.h"
 
 namespace sayso {
 namespace {
@@ -84,11 +83,11 @@ ItemFormat format_of(const ReadOptions& options, const Engine& engine) {
 }  // namespace
 
 int run_read(const ReadOptions& options) {
-  if (options.reader.kind == ReaderKind::fast && !options.reader.model.empty()) {
+  if (options.engine.reader.kind == ReaderKind::fast && !options.engine.reader.model.empty()) {
     std::cerr << "sayso read: --model is for --reader full (see sayso read --help)\n";
     return 2;
   }
-  const Result<Engine> engine = Engine::load(options.reader);
+  const Result<Engine> engine = Engine::load(options.engine);
   if (!engine) {
     std::cerr << "sayso: " << engine.error().message << '\n';
     return 1;

@@ -3,8 +3,8 @@
 
 #include "cli/report_run.h"
 #include "cli/terminal.h"
-#include "core/reader_options.h"
 #include "core/reading_json.h"
+#include "engine/engine.h"
 
 namespace sayso {
 
@@ -13,7 +13,7 @@ enum class OutputFormat { automatic, text, json, html, conllu };
 struct ReadOptions {
   RunOptions run = {};
   OutputFormat format = OutputFormat::automatic;  // text on a terminal, else JSON Lines
-  ReaderOptions reader = {};
+  EngineOptions engine = {};
   JsonOptions json = {};
   ColorChoice color = ColorChoice::automatic;
 };

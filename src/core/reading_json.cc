@@ -234,7 +234,8 @@ class ReadingWriter {
     own_id('e');
     json_.key("type").word(to_text(e.type));
     json_.key("name").string(e.name);
-    json_.key("registry").null();
+    const Actor* actor = actor_here();
+    text_or_null("registry", actor == nullptr ? std::string() : actor->id);
     reference("speaks_for", 'e', e.speaks_for);
     reference("belongs_to", 'e', e.belongs_to);
     json_.key("mentions").begin_array();
@@ -246,6 +247,31 @@ class ReadingWriter {
       json_.end_object();
     }
     json_.end_array();
+    write_actor(actor);
+  }
+
+  // Of the entity being written; actors stand in the order of their entities.
+  const Actor* actor_here() {
+    const auto& actors = reading_.values.actors;
+    const std::size_t entity = next_ - 1;
+    while (next_actor_ < actors.size() && actors[next_actor_].entity < entity) ++next_actor_;
+    const bool is_known = next_actor_ < actors.size() && actors[next_actor_].entity == entity;
+    return is_known ? &actors[next_actor_] : nullptr;
+  }
+
+  void write_actor(const Actor* actor) {
+    json_.key("actor");
+    if (actor == nullptr) {
+      json_.null();
+      return;
+    }
+    json_.begin_object();
+    text_or_null("name", actor->name);
+    text_or_null("of", actor->of);
+    strings("countries", actor->countries);
+    json_.key("code").string(actor->code);
+    origin(actor->origin);
+    json_.end_object();
   }
 
   void write_attribution(const Attribution& a) {
@@ -357,6 +383,7 @@ class ReadingWriter {
   bool tokens_;
   JsonWriter json_;
   std::size_t next_ = 0;  // number of the item being written in its layer
+  std::size_t next_actor_ = 0;
 };
 }  // namespace
 

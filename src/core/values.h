@@ -1,4 +1,4 @@
-// Values: times, places and quantities, as values that can be compared across reports.
+// Values: times, places, quantities and actors, as values that can be compared across reports.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/analysis.h"
 #include "core/origin.h"
 #include "core/span.h"
 
@@ -55,10 +56,22 @@ struct Quantity {
   Origin origin = {};
 };
 
+// Who an entity is, by the registry of actors and the offices that states have.
+struct Actor {
+  EntityIndex entity = 0;
+  std::string id = {};    // "hezbollah", "AL", "AL/interior-ministry"; empty: part of `of`, no more
+  std::string of = {};    // the id of what it belongs to or speaks for, or empty
+  std::string name = {};  // the registry's name for it; empty for an office
+  std::vector<std::string> countries = {};  // ISO 3166-1 alpha-2, the main one first
+  std::string code = {};  // PLOVER country and sectors: "ALBGOV"; without a country "COP"
+  Origin origin = {};
+};
+
 struct Values {
   std::vector<Timex> times = {};  // each list in text order
   std::vector<Place> places = {};
   std::vector<Quantity> quantities = {};
+  std::vector<Actor> actors = {};  // by entity, at most one each
 };
 
 }  // namespace sayso

@@ -50,12 +50,12 @@ Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
-Result<Engine> Engine::load(const ReaderOptions& options) {
-  auto reader = Reader::load(options);
+Result<Engine> Engine::load(const EngineOptions& options) {
+  auto reader = Reader::load(options.reader);
   if (!reader) return reader.error();
   auto cues = Cues::load();
   if (!cues) return cues.error();
-  auto values = ValueResources::load();
+  auto values = ValueResources::load(options.actor_files);
   if (!values) return values.error();
   auto events = EventLexicon::load();
   if (!events) return events.error();

@@ -12,12 +12,17 @@
 
 namespace sayso {
 
+struct EngineOptions {
+  ReaderOptions reader = {};
+  std::vector<std::string> actor_files = {};  // more actors: see normalise/actor/registry.h
+};
+
 // Const once loaded and shared by threads; the same report gives the same reading on every CPU
 // and with any number of threads.
 class Engine {
  public:
   // From the resources inside the program; the full reader unless the options say otherwise.
-  static Result<Engine> load(const ReaderOptions& options = {});
+  static Result<Engine> load(const EngineOptions& options = {});
   ~Engine();
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/resource.h"
+#include "normalise/actor/actors.h"
 #include "normalise/match/items.h"
 #include "normalise/place/place.h"
 #include "normalise/quantity/quantities.h"
@@ -15,6 +16,7 @@ struct ValueResources::Parts {
   TimeGrammar times;
   QuantityGrammar quantities;
   PlaceResources places;
+  ActorResources actors;
 };
 
 ValueResources::ValueResources(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -22,7 +24,7 @@ ValueResources::~ValueResources() = default;
 ValueResources::ValueResources(ValueResources&&) noexcept = default;
 ValueResources& ValueResources::operator=(ValueResources&&) noexcept = default;
 
-Result<ValueResources> ValueResources::load() {
+Result<ValueResources> ValueResources::load(std::span<const std::string> actor_files) {
   Words words;
   for (const char* name :
        {"lexicons/time_words.tsv", "lexicons/numbers.tsv", "lexicons/units.tsv"}) {
@@ -32,8 +34,11 @@ Result<ValueResources> ValueResources::load() {
   QuantityGrammar quantities(words);
   auto places = PlaceResources::load();
   if (!places) return places.error();
-  return ValueResources(std::make_unique<const Parts>(
-      Parts{std::move(words), std::move(times), std::move(quantities), std::move(*places)}));
+  auto actors = ActorResources::load(actor_files);
+  if (!actors) return actors.error();
+  return ValueResources(
+      std::make_unique<const Parts>(Parts{std::move(words), std::move(times), std::move(quantities),
+                                          std::move(*places), std::move(*actors)}));
 }
 
 Values find_values(const Report& report, const Analysis& analysis,
@@ -50,6 +55,7 @@ Values find_values(const Report& report, const Analysis& analysis,
                     parts.quantities, values.quantities);
   }
   values.places = find_places(report, analysis, parts.places);
+  values.actors = find_actors(report, analysis, values.places, parts.actors);
   return values;
 }
 

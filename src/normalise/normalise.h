@@ -1,7 +1,9 @@
-// normalise: Report, Analysis -> Values: times, places and quantities as comparable values.
+// normalise: Report, Analysis -> Values: times, places, quantities and actors as comparable values.
 #pragma once
 
 #include <memory>
+#include <span>
+#include <string>
 
 #include "core/analysis.h"
 #include "core/report.h"
@@ -10,10 +12,11 @@
 
 namespace sayso {
 
-// The time and quantity lexicons and the gazetteer.
+// The time and quantity lexicons, the gazetteer and the registry of actors.
 class ValueResources {
  public:
-  static Result<ValueResources> load();
+  // `actor_files`: more rows for the registry, see normalise/actor/registry.h.
+  static Result<ValueResources> load(std::span<const std::string> actor_files = {});
   ~ValueResources();
   ValueResources(const ValueResources&) = delete;
   ValueResources& operator=(const ValueResources&) = delete;

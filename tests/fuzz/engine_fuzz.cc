@@ -12,7 +12,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   // The fast one: model_fuzz.cc is for what the full reader adds, whose model is slow to look into.
-  static const auto engine = sayso::Engine::load({.kind = sayso::ReaderKind::fast});
+  static const auto engine = sayso::Engine::load({.reader = {.kind = sayso::ReaderKind::fast}});
   if (!engine) std::cerr << engine.error().message << '\n';
   sayso::require(static_cast<bool>(engine));
   // Gives the year-less dates of the text something to be relative to.

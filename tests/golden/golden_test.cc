@@ -70,8 +70,8 @@ Golden load(const Case& c) {
 }
 
 const Result<Engine>& engine(ReaderKind reader) {
-  static const Result<Engine> full = Engine::load({.kind = ReaderKind::full});
-  static const Result<Engine> fast = Engine::load({.kind = ReaderKind::fast});
+  static const Result<Engine> full = Engine::load({.reader = {.kind = ReaderKind::full}});
+  static const Result<Engine> fast = Engine::load({.reader = {.kind = ReaderKind::fast}});
   return reader == ReaderKind::full ? full : fast;
 }
 

@@ -20,7 +20,7 @@
 #include <string_view>
 
 #include "core/result.h"
-#include "normalise/place/name_key.h"
+#include "normalise/match/name_key.h"
 
 namespace sayso {
 

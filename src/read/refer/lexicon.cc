@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/lexicon.h"
 #include "core/resource.h"
 
 namespace sayso {
@@ -105,30 +106,7 @@ void ReferLexicon::load_labels() {
 }
 
 void ReferLexicon::load_countries() {
-  std::vector<std::pair<std::string_view, CountryId>> codes;  // rows of a country stand together
-  for (const auto& row : lexicon_rows(resource("lexicons/demonyms.tsv"))) {
-    if (row.size() < 3) continue;
-    if (codes.empty() || codes.back().first != row[1]) {
-      codes.emplace_back(row[1], static_cast<CountryId>(country_names_.size()));
-      country_names_.push_back(row.size() > 3 ? row[3] : row[0]);
-    }
-    const auto form = row[2] == "name"        ? CountryWord::Form::name
-                      : row[2] == "adjective" ? CountryWord::Form::adjective
-                                              : CountryWord::Form::people;
-    facts_for(row[0].substr(0, row[0].find(' '))).country = true;
-    countries_.add(row[0], codes.back().second * 4U + static_cast<std::uint32_t>(form));
-  }
-}
-
-std::optional<CountryWord> ReferLexicon::country(std::span<const Token> tokens, TokenIndex first,
-                                                 TokenIndex end) const {
-  const auto match = countries_.longest(tokens, first, end);
-  if (!match || tokens[first].shape == WordShape::lower) return std::nullopt;
-  if (tokens[first].key == "us"_word && tokens[first].shape != WordShape::upper) {
-    return std::nullopt;
-  }
-  return CountryWord{static_cast<CountryId>(match->value / 4U),
-                     static_cast<CountryWord::Form>(match->value % 4U), match->last};
+  for (const std::string_view word : countries_.first_words()) facts_for(word).country = true;
 }
 
 }  // namespace sayso

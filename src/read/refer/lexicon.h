@@ -11,14 +11,11 @@
 #include <vector>
 
 #include "core/analysis.h"
-#include "core/lexicon.h"
+#include "core/countries.h"
 
 namespace sayso {
 
 enum class Gender : std::uint8_t { unknown, male, female };
-
-// Index of a country's first name; 0 is no country.
-using CountryId = std::uint16_t;
 
 // A row of lexicons/entity_heads.tsv, whose comments explain the traits.
 struct HeadWord {
@@ -30,13 +27,6 @@ struct HeadWord {
   bool names = false;
   bool country = false;
   bool says = false;
-};
-
-struct CountryWord {
-  enum class Form : std::uint8_t { name, adjective, people };
-  CountryId country = 0;
-  Form form = Form::name;
-  TokenIndex last = 0;  // one past the last token
 };
 
 // What the lists say of one word.
@@ -57,10 +47,7 @@ class ReferLexicon {
   const HeadWord* head(const WordFacts& facts) const {
     return facts.head == 0 ? nullptr : &heads_[facts.head - 1U];
   }
-  // The longest country word that begins at `first`. "us" is one only in capitals.
-  std::optional<CountryWord> country(std::span<const Token> tokens, TokenIndex first,
-                                     TokenIndex end) const;
-  std::string_view country_name(CountryId country) const { return country_names_[country]; }
+  const CountryWords& countries() const { return countries_; }
 
  private:
   static constexpr std::size_t kSlots = 1U << 13U;  // the lists hold half as many words
@@ -78,8 +65,7 @@ class ReferLexicon {
 
   std::vector<HeadWord> heads_ = {};
   std::vector<Slot> slots_ = std::vector<Slot>(kSlots);  // open addressing
-  PhraseTable countries_ = {};                           // country * 4 + form
-  std::vector<std::string_view> country_names_ = {""};
+  CountryWords countries_ = CountryWords::load();
 };
 
 }  // namespace sayso

@@ -27,9 +27,9 @@ class ReferWords {
   }
   std::optional<CountryWord> country(TokenIndex first, TokenIndex end) const {
     if (!words_[first].facts.country) return std::nullopt;
-    return lexicon_.country(analysis_.tokens, first, end);
+    return lexicon_.countries().find(analysis_.tokens, first, end);
   }
-  std::string_view country_name(CountryId id) const { return lexicon_.country_name(id); }
+  std::string_view country_name(CountryId id) const { return lexicon_.countries().name(id); }
 
   // The verb group that begins at a token, or that ends where it begins ("ISSUED | a statement"),
   // and the noun phrase that begins there; kNone where there is none.

@@ -1,4 +1,4 @@
-// Place names -> keys: "Durrës" -> "durres" -> 64 bits, the same for a name and its plain spelling.
+// Names -> keys: "Durrës" -> "durres" -> 64 bits, the same for a name and its plain spelling.
 //
 // A name is its words: runs of letters and digits, without accents and case. What stands between
 // them (blank, hyphen, apostrophe, full stop) does not count, so that "Saint-Denis", "St. Denis"

@@ -1,4 +1,4 @@
-#include "normalise/place/name_key.h"
+#include "normalise/match/name_key.h"
 
 #include "core/utf8.h"
 

@@ -1,0 +1,213 @@
+#include "normalise/actor/registry.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <unordered_map>
+
+#include "core/lexicon.h"
+#include "core/resource.h"
+#include "normalise/match/name_key.h"
+
+namespace sayso {
+namespace {
+constexpr std::array<std::string_view, 5> kFiles = {
+    "lexicons/actors/africa.tsv", "lexicons/actors/asia.tsv", "lexicons/actors/europe_americas.tsv",
+    "lexicons/actors/international.tsv", "lexicons/actors/middle_east.tsv"};
+constexpr std::array<std::string_view, 12> kKinds = {
+    "armed group",   "movement", "party", "criminal group", "force",   "government",
+    "international", "ngo",      "union", "media",          "company", "religious"};
+constexpr std::array<std::string_view, 25> kSectors = {
+    "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "IGO", "JRN", "JUD", "LAB", "LEG",
+    "MED", "MIL", "NGO", "OPP", "PRE", "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY"};
+constexpr std::string_view kUnidentified = "UAF";
+constexpr std::size_t kMostSectors = 2;  // in a code: PLOVER's six letters
+
+enum Field : std::size_t { id, name, aliases, kind, countries, from, to, sectors, note, fields };
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+bool is_sector(std::string_view s) { return s == kUnidentified || is_one_of(kSectors, s); }
+
+std::vector<std::string_view> split(std::string_view list) {
+  std::vector<std::string_view> parts;
+  while (!list.empty()) {
+    const std::size_t bar = list.find('|');
+    if (const auto part = list.substr(0, bar); !part.empty()) parts.push_back(part);
+    list = bar == std::string_view::npos ? std::string_view() : list.substr(bar + 1);
+  }
+  return parts;
+}
+
+bool is_year(std::string_view s) {
+  return s.size() == 4 && s.find_first_not_of("0123456789") == std::string_view::npos;
+}
+int to_year(std::string_view s) {
+  int year = 0;
+  for (const char c : s) year = year * 10 + (c - '0');
+  return year;
+}
+
+bool is_acronym(std::string_view alias) {
+  constexpr std::size_t kMostLetters = 6;
+  return alias.size() > 1 && alias.size() <= kMostLetters &&
+         std::all_of(alias.begin(), alias.end(), [](char c) {
+           return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+         });
+}
+
+// "LBN" for the main country of a body that has one; else what stands for a country in CAMEO.
+std::string_view code_prefix(const CountryWords& words,
+                             const std::vector<std::string_view>& countries,
+                             std::string_view kind) {
+  if (!countries.empty()) return words.alpha3(countries.front());
+  if (kind == "international") return "IGO";
+  if (kind == "ngo") return "NGO";
+  if (kind == "company") return "MNC";
+  if (kind == "armed group") return "IMG";
+  return {};
+}
+}  // namespace
+
+WordKey actor_key(std::string_view name) {
+  std::string folded;
+  append_folded(name, folded);
+  std::string_view rest = folded;
+  std::string letters;
+  for (std::string_view word = take_word(rest); !word.empty(); word = take_word(rest)) {
+    if (letters.empty() && word == "the") continue;
+    letters += word;
+  }
+  return letters.empty() ? WordKey{0} : word_key(letters);
+}
+
+class ActorRegistry::Maker {
+ public:
+  Maker(ActorRegistry& registry, const CountryWords& words) : registry_(registry), words_(words) {}
+
+  // The rows of a text; an error names the line.
+  std::optional<Error> add(std::string_view text, const std::string& file, bool of_user) {
+    std::size_t line = 0;
+    while (!text.empty()) {
+      const std::size_t end = text.find('\n');
+      const std::string_view row = text.substr(0, end);
+      text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+      ++line;
+      const auto cells = lexicon_rows(row);
+      if (cells.empty()) continue;
+      if (const std::string fault = add_row(cells.front(), of_user); !fault.empty()) {
+        return Error{ErrorKind::malformed,
+                     "cannot use " + file + ", line " + std::to_string(line) + ": " + fault};
+      }
+    }
+    return std::nullopt;
+  }
+
+  void finish() {
+    std::sort(registry_.aliases_.begin(), registry_.aliases_.end(),
+              [](const Alias& a, const Alias& b) {
+                return a.key != b.key ? a.key < b.key : a.row < b.row;
+              });
+  }
+
+ private:
+  // What is wrong with the row, or nothing.
+  std::string add_row(std::vector<std::string_view> cells, bool of_user) {
+    if (cells.size() < 2 || cells.size() > fields) {
+      return std::to_string(cells.size()) + (cells.size() == 1 ? " field" : " fields") +
+             "; a row has 2 to 9, separated by tabs: id, name, aliases, kind, countries, from, to, "
+             "sectors, note";
+    }
+    cells.resize(fields);
+    ActorRow made{.id = cells[id], .name = cells[name], .of_user = of_user};
+    if (made.id.empty() || made.name.empty()) return "the id or the name is missing";
+    if (!cells[kind].empty() && !is_one_of(kKinds, cells[kind])) {
+      return "'" + std::string(cells[kind]) + "' is no kind of actor";
+    }
+    made.countries = split(cells[countries]);
+    for (const std::string_view country : made.countries) {
+      if (words_.alpha3(country).empty()) {
+        return "'" + std::string(country) + "' is no country code of two letters (ISO 3166-1)";
+      }
+    }
+    for (const Field year : {from, to}) {
+      if (!cells[year].empty() && !is_year(cells[year])) {
+        return "'" + std::string(cells[year]) + "' is no year";
+      }
+    }
+    made.from = to_year(cells[from]);
+    made.code = code_prefix(words_, made.countries, cells[kind]);
+    std::size_t count = 0;
+    for (const std::string_view sector : split(cells[sectors])) {
+      if (!is_sector(sector)) return "'" + std::string(sector) + "' is no sector of PLOVER's";
+      if (made.code != sector && count++ < kMostSectors) made.code += sector;
+    }
+    const std::uint32_t row = place(std::move(made));
+    add_alias(cells[name], row);
+    for (const std::string_view alias : split(cells[aliases])) add_alias(alias, row);
+    return {};
+  }
+
+  // Where a new row goes: that of the same id loses its names.
+  std::uint32_t place(ActorRow made) {
+    const auto [at, is_new] =
+        by_id_.try_emplace(made.id, static_cast<std::uint32_t>(registry_.rows_.size()));
+    if (is_new) {
+      registry_.rows_.push_back(std::move(made));
+    } else {
+      std::erase_if(registry_.aliases_, [&](const Alias& a) { return a.row == at->second; });
+      registry_.rows_[at->second] = std::move(made);
+    }
+    return at->second;
+  }
+
+  void add_alias(std::string_view alias, std::uint32_t row) {
+    const WordKey key = actor_key(alias);
+    if (key == 0) return;
+    const bool acronym = is_acronym(alias);
+    registry_.aliases_.push_back({.key = key,
+                                  .row = row,
+                                  .acronym = acronym,
+                                  .short_one = acronym && alias.size() <= 3,
+                                  .single_word = alias.find(' ') == std::string_view::npos});
+  }
+
+  ActorRegistry& registry_;
+  const CountryWords& words_;
+  std::unordered_map<std::string_view, std::uint32_t> by_id_ = {};
+};
+
+Result<ActorRegistry> ActorRegistry::load(const CountryWords& countries,
+                                          std::span<const std::string> files) {
+  ActorRegistry registry;
+  Maker maker(registry, countries);
+  for (const std::string_view file : kFiles) {
+    if (auto error = maker.add(resource(file), std::string(file), false)) return *error;
+  }
+  for (const std::string& file : files) {
+    std::ifstream in(file, std::ios::binary);
+    auto text = std::make_unique<const std::string>(std::istreambuf_iterator<char>(in),
+                                                    std::istreambuf_iterator<char>());
+    if (!in.is_open() || in.bad()) {
+      return Error{ErrorKind::not_found, "cannot read " + file + ": no such file, or not readable"};
+    }
+    if (auto error = maker.add(*text, file, true)) return *error;
+    registry.files_.push_back(std::move(text));
+  }
+  maker.finish();
+  return registry;
+}
+
+std::span<const ActorRegistry::Alias> ActorRegistry::find(WordKey name) const {
+  struct Order {
+    bool operator()(const Alias& a, WordKey key) const { return a.key < key; }
+    bool operator()(WordKey key, const Alias& a) const { return key < a.key; }
+  };
+  const auto [first, last] = std::equal_range(aliases_.begin(), aliases_.end(), name, Order{});
+  return {first, last};
+}
+
+}  // namespace sayso
