@@ -38,9 +38,10 @@ Amount more_than(const Amount& a) {
 Amount less_than(const Amount& a) {
   return {.max = high_of(a) - (is_count(a) ? 1 : 0), .unit = a.unit};
 }
-// An open end ("dozens") stays open.
+// An open end ("dozens") stays open, and a range says itself how far it may be off.
 Amount about(const Amount& a) {
   if (!a.max) return a;
+  if (a.min && *a.min < *a.max) return {a.min, a.max, true, a.unit};
   return {.min = below(a), .max = above(a), .approximate = true, .unit = a.unit};
 }
 Amount nearly(const Amount& a) {
@@ -58,13 +59,13 @@ constexpr BoundRule kRules[] = {
     {"count.less_than", "LESS_THAN", less_than, false, "fewer than 10 = ..9"},
     {"count.about", "ABOUT", about, false,
      "[ about 12,000 ] = ~11400..12600 ; [ some 50 ] people = ~45..55 people ; "
-     "around 100 = ~90..110 ; about 12 = ~11..13"},
+     "around 100 = ~90..110 ; about 12 = ~11..13 ; [ some 30 to 40 ] men/NNS = ~30..40 men"},
     {"count.nearly", "NEARLY", nearly, false,
      "[ nearly 17,000 ] Iranians/NNPS = ~16150..17000 Iranians ; almost $ 5 million = "
      "~4500000..5000000[USD]"},
-    {"count.or_more", "(or more | - plus)", at_least, true, "12 or more = 12.."},
+    {"count.or_more", "(or more | - plus | +)", at_least, true, "12 or more = 12.. ; 50 + = 50.."},
     {"count.or_fewer", "or (fewer | less)", at_most, true, "12 or fewer = ..12"},
-    {"count.or_so", "or so", about, true, "100 or so = ~90..110"},
+    {"count.or_so", "(or so | - odd)", about, true, "100 or so = ~90..110 ; 60 - odd = ~55..65"},
 };
 }  // namespace
 

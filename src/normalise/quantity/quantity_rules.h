@@ -42,7 +42,4 @@ struct BoundRule {
 std::span<const AmountRule> amount_rules();
 std::span<const BoundRule> bound_rules();
 
-// Whether the noun phrase that begins at `article` speaks of one person.
-bool counts_a_person(const Analysis& analysis, TokenIndex article, const PatternMatch& match);
-
 }  // namespace sayso
