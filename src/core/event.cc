@@ -5,9 +5,9 @@
 
 namespace sayso {
 namespace {
-constexpr std::array<std::string_view, 16> kTypes = {
+constexpr std::array<std::string_view, 17> kTypes = {
     "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
-    "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT"};
+    "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT", "HARM"};
 constexpr std::array<std::string_view, 5> kEffects = {"killed", "injured", "missing", "detained",
                                                       "displaced"};
 

@@ -33,7 +33,8 @@ enum class EventType : std::uint8_t {
   sanction,
   mobilize,
   coerce,
-  assault
+  assault,
+  harm,  // not PLOVER's: people came to harm, and nothing tells of violence
 };
 enum class Polarity : std::uint8_t { happened, did_not_happen };
 enum class Reality : std::uint8_t { actual, alleged, planned, possible, demanded };

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "core/word_set.h"
 #include "events/harm.h"
 #include "events/reality.h"
 #include "events/roles.h"
 #include "events/setting.h"
-#include "events/words.h"
 
 namespace sayso {
 namespace {
@@ -231,13 +231,44 @@ class Casualties {
     return told[sentence] != kNone && sentence - told[sentence] <= kRecent;
   }
 
-  bool worth_an_event(const Harm& harm) {
-    if (is_accident(harm) || follows_accident(harm)) return false;
-    switch (harm.word.cause) {
-      case CasualtyCause::violent: return true;
-      case CasualtyCause::detention: return false;
-      default: return is_recent(last_assault_, scene_.token(harm.tokens.first).sentence);
+  // What a casualty makes that no other event explains; nothing where it may be no news: "the
+  // hostages", "a ship disappeared".
+  std::optional<EventType> own_type(const Harm& harm) {
+    const bool recent = is_recent(last_assault_, scene_.token(harm.tokens.first).sentence);
+    if (is_habit(harm)) return std::nullopt;
+    if (harm.word.effect == Effect::detained) {
+      const bool taken = harm.word.cause == CasualtyCause::detention ? are_people(harm) : recent;
+      return taken ? std::optional(EventType::coerce) : std::nullopt;
     }
+    if (!is_accident(harm) && !follows_accident(harm)) {
+      if (harm.word.cause == CasualtyCause::violent || recent) return EventType::assault;
+    }
+    return are_people(harm) ? std::optional(EventType::harm) : std::nullopt;
+  }
+
+  // "Rebels kidnap people", "people die on these roads": no single happening.
+  bool is_habit(const Harm& harm) const {
+    if (!harm.verb) return false;
+    Draft draft;
+    draft.trigger.verb = harm.verb;
+    return harm.word.cause != CasualtyCause::state && !is_state(harm) && is_habitual(scene_, draft);
+  }
+  // "are dead", "are missing"
+  bool is_state(const Harm& harm) const {
+    return scene_.token(scene_.syntax.verb(*harm.verb).head).lemma_key == "be"_word ||
+           harm.word.effect == Effect::missing;
+  }
+
+  bool are_people(const Harm& harm) const {
+    if (harm.word.cause == CasualtyCause::head) return true;  // "31 bodies"
+    if (const auto entity = scene_.syntax.entity(*harm.victim)) {
+      const EntityType type = scene_.analysis.entities[*entity].type;
+      if (type == EntityType::person || type == EntityType::group) return true;
+      if (type == EntityType::object || type == EntityType::place || type == EntityType::facility) {
+        return false;
+      }
+    }
+    return scene_.count_in(scene_.whole_span(*harm.victim)).has_value();
   }
 
   void place(const Harm& harm) {
@@ -247,9 +278,10 @@ class Casualties {
     Draft* const cause = cause_of(harm, itself, voice);
     // "Three people were killed in the earthquake" tells of no assault.
     const bool by_nobody = cause != nullptr && cause == itself && itself->event.actor.empty();
-    if (by_nobody && (is_accident(harm) || follows_accident(harm))) {
-      itself->merged = itself->event.type == EventType::assault;
-      return;
+    if (by_nobody && itself->event.type == EventType::assault &&
+        (is_accident(harm) || follows_accident(harm))) {
+      itself->event.type = EventType::harm;
+      itself->event.mode = "accident";
     }
     const Casualty casualty = describe(harm);
     if (repeats_last(harm, casualty)) {
@@ -263,8 +295,7 @@ class Casualties {
       if (itself != nullptr && itself != cause) merge(*itself, *cause);
       return;
     }
-    if (!worth_an_event(harm)) return;
-    make_event(harm, casualty, voice);
+    if (const auto type = own_type(harm)) make_event(harm, *type, casualty, voice);
   }
 
   // "6 of the injured are in critical condition" tells one thing of the six, twice.
@@ -296,7 +327,7 @@ class Casualties {
     verb.merged = true;
   }
 
-  void make_event(const Harm& harm, const Casualty& casualty,
+  void make_event(const Harm& harm, EventType type, const Casualty& casualty,
                   const std::vector<AttributionIndex>& voice) {
     // Victims listed of one verb share its event.
     if (!own_.empty() && own_.back().trigger.tokens == harm.trigger) {
@@ -309,9 +340,10 @@ class Casualties {
     draft.trigger.verb = harm.verb;
     draft.trigger.phrase = harm.phrase;
     Event& event = draft.event;
-    if (casualty.effect == Effect::detained) {
-      event.type = EventType::coerce;
-      event.mode = "arrest";
+    event.type = type;
+    if (type == EventType::coerce) event.mode = "arrest";
+    if (type == EventType::harm && (is_accident(harm) || follows_accident(harm))) {
+      event.mode = "accident";
     }
     event.trigger = scene_.analysis.span_of(harm.trigger);
     event.voice = voice;
@@ -368,7 +400,7 @@ class Casualties {
     // "no arrests": the noun is no victim.
     const bool counted = harm.word.cause == CasualtyCause::toll && victim == harm.phrase;
     if (!counted) casualty.who = scene_.syntax.entity(victim);
-    casualty.quantity = scene_.count_in(scene_.span_of(victim));
+    casualty.quantity = scene_.count_of(victim);
     const auto complement = scene_.syntax.complement(victim);
     if (!casualty.quantity && complement) casualty.quantity = scene_.count_in(whole);
     casualty.severity = severity(harm);

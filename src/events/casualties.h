@@ -2,8 +2,9 @@
 //
 // A casualty goes to the event that caused it: the verb itself ("killed"), the subject or an
 // adjunct that names an event ("the blast wounded", "died in the raid"), or the assault told in
-// the same sentence and voice. When none is told and the words tell of violence, the casualty
-// makes an ASSAULT of its own; a death by accident makes none.
+// the same sentence and voice. When none is told, the casualty makes an event of its own: an
+// ASSAULT where its words, or those shortly before, tell of violence, else HARM, in an accident or
+// not.
 #pragma once
 
 #include <vector>

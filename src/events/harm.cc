@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "events/words.h"
+#include "core/word_set.h"
+#include "events/roles.h"
 
 namespace sayso {
 namespace {
@@ -27,16 +28,112 @@ class Finder {
 
   void add(const Harm& harm, const Phrases& victims) {
     if (victims.empty()) return;
-    for (const PhraseIndex victim : victims) {
-      if (scene_.is_time(victim) || scene_.instrument(victim)) continue;
-      found_.push_back({.word = harm.word,
-                        .tokens = harm.tokens,
-                        .trigger = harm.trigger.empty() ? harm.tokens : harm.trigger,
-                        .verb = harm.verb,
-                        .phrase = harm.phrase,
-                        .victim = victim,
-                        .negated = harm.negated || is_nobody(victim)});
+    for (const PhraseIndex victim : victims) add_one(harm, victim);
+    add_parts(harm, victims.back());
+  }
+
+  void add_one(const Harm& harm, PhraseIndex victim) {
+    if (scene_.is_time(victim) || scene_.instrument(victim) || is_animal(victim)) return;
+    if (is_corrected(victim) || (is_thing(victim) && needs_people(harm.word))) return;
+    // One holds talks, seizes a town and captures a market.
+    const bool any_object = kOfAnything.has(scene_.token(harm.tokens.first).lemma_key);
+    if (any_object && harm.word.effect == Effect::detained && !is_person(victim)) return;
+    found_.push_back({.word = harm.word,
+                      .tokens = harm.tokens,
+                      .trigger = harm.trigger.empty() ? harm.tokens : harm.trigger,
+                      .verb = harm.verb,
+                      .phrase = harm.phrase,
+                      .victim = victim,
+                      .negated = harm.negated || is_nobody(victim)});
+  }
+
+  // "12 people, including three children,", "43 men, among them a minister", "three of them
+  // critically": parts of those who came to harm, told behind them.
+  void add_parts(const Harm& harm, PhraseIndex victim) {
+    const TokenIndex from = syntax_.phrase(victim).tokens.last;
+    const TokenRange sentence = syntax_.sentence_of(from - 1);
+    const TokenIndex end = std::min(sentence.last, from + kPartsReach);
+    for (TokenIndex i = from; i < end; ++i) {
+      const auto verb = syntax_.verb_at(i);
+      if (verb && verb != harm.verb && syntax_.verb(*verb).finite) return;
+      if (const TokenIndex part = opens_part(i, end); part != i) {
+        const auto phrase = syntax_.phrase_at(part);
+        if (!phrase) return;
+        for (const PhraseIndex p : syntax_.list_from(*phrase, end)) {
+          if (scene_.count_of(p)) add_one(harm, p);
+        }
+        return;
+      }
+      const auto phrase = syntax_.phrase_at(i);
+      if (!phrase) continue;
+      if (is_part_of_them(*phrase, end)) {
+        add_one(harm, *phrase);
+        return;
+      }
+      i = syntax_.phrase(*phrase).tokens.last - 1;
     }
+  }
+
+  // Where what follows "including", "incl." or "among them" begins; `i` where there is none.
+  TokenIndex opens_part(TokenIndex i, TokenIndex end) const {
+    const WordKey key = scene_.token(i).key;
+    if ((key == "including"_word || key == "incl."_word) && i + 1 < end) return i + 1;
+    const bool among = key == "among"_word && i + 2 < end && scene_.token(i + 1).key == "them"_word;
+    return among ? i + 2 : i;
+  }
+
+  // "three of them critically", "eight of them women", "a third of them badly": no verb of its own.
+  bool is_part_of_them(PhraseIndex p, TokenIndex end) const {
+    const TokenIndex of = syntax_.phrase(p).tokens.last;
+    if (of + 1 >= end || scene_.token(of).key != "of"_word) return false;
+    if (scene_.token(of + 1).key != "them"_word || !scene_.count_in(scene_.span_of(p)))
+      return false;
+    TokenIndex next = of + 2;
+    while (next < end && is_adverb(scene_.token(next).tag)) ++next;
+    return next >= end || !syntax_.verb_at(next);
+  }
+
+  static constexpr auto kOfAnything = words("hold", "seize", "capture");
+  // Somebody, or a bare number.
+  bool is_person(PhraseIndex phrase) const {
+    if (const auto entity = syntax_.entity(phrase)) {
+      const EntityType type = scene_.analysis.entities[*entity].type;
+      return type == EntityType::person || type == EntityType::group;
+    }
+    return scene_.token(syntax_.phrase(phrase).head).tag == Tag::CD;
+  }
+  // "burned 30 huts", "seized 400 rounds"
+  bool is_thing(PhraseIndex phrase) const {
+    const auto entity = syntax_.entity(phrase);
+    if (!entity) return false;
+    const EntityType type = scene_.analysis.entities[*entity].type;
+    return type == EntityType::object || type == EntityType::facility ||
+           type == EntityType::document || type == EntityType::event;
+  }
+  // Whether the word needs people beside it: "12 bodies" and "a toll of 12" are people themselves.
+  static bool needs_people(const CasualtyWord& word) {
+    return word.cause != CasualtyCause::head && word.cause != CasualtyCause::toll;
+  }
+
+  bool is_animal(PhraseIndex phrase) const {
+    static constexpr auto kAnimals =
+        words("animal", "sheep", "cattle", "cow", "goat", "pig", "horse", "camel", "donkey", "dog",
+              "cat", "hen", "chicken", "poultry", "duck", "turkey", "swan", "goose", "bird", "fish",
+              "whale", "dolphin", "elephant", "lion", "tiger", "bear", "wolf", "deer", "leopard",
+              "livestock", "head", "buffalo", "mule", "pet");
+    return kAnimals.has(scene_.token(syntax_.phrase(phrase).head).lemma_key);
+  }
+
+  // "not 50 as stated earlier"
+  bool is_corrected(PhraseIndex phrase) const {
+    const TokenIndex first = syntax_.phrase(phrase).tokens.first;
+    const TokenRange sentence = syntax_.sentence_of(first);
+    const bool denied = scene_.token(first).key == "not"_word ||
+                        (first > sentence.first && scene_.token(first - 1).key == "not"_word);
+    if (!denied) return false;
+    // "not fewer than 32" bounds the count.
+    const TokenIndex next = scene_.token(first).key == "not"_word ? first + 1 : first;
+    return next < sentence.last && scene_.token(next).tag == Tag::CD;
   }
 
   bool is_nobody(PhraseIndex phrase) const {
@@ -50,6 +147,7 @@ class Finder {
   void from_verb(VerbIndex v) {
     const VerbGroup& verb = syntax_.verb(v);
     const TokenIndex end = syntax_.sentence_of(verb.head).last;
+    if (scene_.token(verb.head).key == "missing"_word) return from_missing(v);
     if (!scene_.may_begin(verb.head, kCasualtyVerbs)) return;
     const bool be = scene_.token(verb.head).lemma_key == "be"_word;
     if (be && from_state(v, verb, end)) return;
@@ -64,15 +162,48 @@ class Finder {
               .verb = v,
               .negated = verb.negated};
     if ((harm.word.who & kSubject) != 0) {
-      if (!syntax_.is_passive(v)) add(harm, subjects(v));
+      if (!syntax_.is_passive(v) && may_be_driven_out(harm, v)) add(harm, subjects(v));
       return;
     }
     if (syntax_.is_passive(v)) return add(harm, subjects(v));
     // "claimed the lives of 12": the victims follow the phrase; "left 12 dead": they are inside.
     const TokenIndex from = match->gap ? match->head_last : match->last;
-    add(harm, syntax_.objects(v, std::max(from, verb.tokens.last)));
+    add(harm, objects(v, std::max(from, verb.tokens.last), end));
     if (match->gap && harm.word.cause == CasualtyCause::death)
       from_second_state(harm, match->last, end);
+  }
+
+  // Whoever attacked flees, too: "fled" alone displaces those who live there.
+  bool may_be_driven_out(const Harm& harm, VerbIndex v) const {
+    static constexpr auto kInhabitants =
+        words("resident", "villager", "family", "people", "civilian", "refugee", "household",
+              "inhabitant", "woman", "child", "population", "thousand", "hundred", "ten", "dozen",
+              "million", "score");
+    const bool alone =
+        harm.tokens.size() == 1 && scene_.token(harm.tokens.first).lemma_key == "flee"_word;
+    return !alone || any(subjects(v), [&](PhraseIndex p) {
+      return kInhabitants.has(scene_.token(syntax_.phrase(p).head).lemma_key) ||
+             (syntax_.complement(p) &&
+              kInhabitants.has(
+                  scene_.token(syntax_.phrase(*syntax_.complement(p)).head).lemma_key));
+    });
+  }
+
+  // Also those that words of a count hide: "killed around 20", "wounded upwards of 90".
+  Phrases objects(VerbIndex v, TokenIndex from, TokenIndex end) const {
+    Phrases direct = syntax_.objects(v, from);
+    if (!direct.empty() || from >= end) return direct;
+    const Quantity* quantity = scene_.quantity_at(from);
+    if (quantity == nullptr || !quantity->unit.empty()) return direct;
+    for (TokenIndex i = from; i < end && scene_.token(i).span.begin < quantity->span.end; ++i) {
+      const auto phrase = syntax_.phrase_at(i);
+      if (phrase && syntax_.phrase(*phrase).tokens.last > i) {
+        const bool last =
+            scene_.token(syntax_.phrase(*phrase).tokens.last - 1).span.end >= quantity->span.end;
+        if (last) return syntax_.list_from(*phrase, end);
+      }
+    }
+    return direct;
   }
 
   Phrases subjects(VerbIndex v) const {
@@ -131,6 +262,18 @@ class Finder {
     add(harm, subjects(v));
   }
 
+  // "are missing in the mountains", which a tagger may take for the verb.
+  void from_missing(VerbIndex v) {
+    const VerbGroup& verb = syntax_.verb(v);
+    const auto index = scene_.lexicon.casualty_adjectives.find("missing"_word);
+    if (!index || !verb.finite || !syntax_.objects(v, verb.tokens.last).empty()) return;
+    add({.word = word(*index),
+         .tokens = {verb.head, verb.head + 1},
+         .verb = v,
+         .negated = verb.negated},
+        subjects(v));
+  }
+
   void from_phrase(PhraseIndex p) {
     const NounPhrase& np = syntax_.phrase(p);
     const TokenIndex first = np.head > np.tokens.first + 3 ? np.head - 3 : np.tokens.first;
@@ -140,6 +283,29 @@ class Finder {
       if (match && match->last > np.head) return from_noun(p, word(match->value), {i, match->last});
     }
     from_modifier(p);
+    from_state_behind(p);
+  }
+
+  // "Four dead as a bus plunges", "between 40 and 50 missing", "five badly hurt": a count and what
+  // became of them, without a verb.
+  void from_state_behind(PhraseIndex p) {
+    const NounPhrase& np = syntax_.phrase(p);
+    const TokenIndex end = syntax_.sentence_of(np.head).last;
+    TokenIndex i = np.tokens.last;
+    while (i < end && is_adverb(scene_.token(i).tag)) ++i;
+    if (i >= end || !counts(p)) return;
+    const auto verb = syntax_.verb_at(i);
+    if (verb && syntax_.verb(*verb).tokens.first < i) return;
+    const auto match = scene_.find(kCasualtyAdjectives, i, end);
+    if (!match) return;
+    const bool before_noun = match->last < end && is_noun(scene_.token(match->last).tag);
+    // A verb that has them as its object, or is told of them, is found as one.
+    if (before_noun || (verb && scene_.may_begin(i, kCasualtyVerbs) && syntax_.is_passive(*verb))) {
+      return;
+    }
+    Phrases one;
+    one.push_back(p);
+    add({.word = word(match->value), .tokens = {i, match->last}, .phrase = p}, one);
   }
 
   void from_noun(PhraseIndex p, const CasualtyWord& found, TokenRange tokens) {
@@ -155,7 +321,7 @@ class Finder {
     if (const auto complement = syntax_.complement(p)) {
       victims.push_back(*complement);
     } else if (found.cause == CasualtyCause::toll) {
-      victims.push_back(toll_value(p).value_or(p));
+      victims.push_back(counts(p) ? p : toll_value(p).value_or(p));
     } else {
       return;  // "the mayor's murder": one man, who is the event's target
     }
@@ -167,15 +333,16 @@ class Finder {
     add(harm, victims);
   }
 
-  // "the death toll rose to 12"
+  // "the death toll rose to 12", "the toll now 17"
   std::optional<PhraseIndex> toll_value(PhraseIndex p) const {
+    static constexpr auto kTo = words("to", "at", "above", "past", "now", "over", "beyond", "is");
     const TokenIndex from = syntax_.phrase(p).tokens.last;
     const TokenIndex end = std::min(syntax_.sentence_of(from - 1).last, from + 12);
     for (TokenIndex i = from; i < end; ++i) {
       const auto phrase = syntax_.phrase_at(i);
       if (!phrase) continue;
-      const bool after_verb = scene_.token(i - 1).tag == Tag::TO ||
-                              scene_.token(i - 1).key == "at"_word ||
+      const bool after_verb = i == from || scene_.token(i - 1).tag == Tag::TO ||
+                              kTo.has(scene_.token(i - 1).key) ||
                               syntax_.verb_at(i - 1).has_value();
       if (after_verb && counts(*phrase)) return phrase;
       i = syntax_.phrase(*phrase).tokens.last - 1;
@@ -203,6 +370,8 @@ class Finder {
       return add({.word = word(match->value), .tokens = {i, match->last}, .phrase = p}, one);
     }
   }
+
+  static constexpr TokenIndex kPartsReach = 30;  // tokens behind those who came to harm
 
   const Scene& scene_;
   const Syntax& syntax_;

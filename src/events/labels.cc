@@ -1,7 +1,7 @@
 #include "events/labels.h"
 
+#include "core/word_set.h"
 #include "events/roles.h"
-#include "events/words.h"
 
 namespace sayso {
 namespace {

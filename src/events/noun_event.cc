@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "core/word_set.h"
 #include "events/roles.h"
-#include "events/words.h"
 
 namespace sayso {
 namespace {

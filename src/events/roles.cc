@@ -1,6 +1,6 @@
 #include "events/roles.h"
 
-#include "events/words.h"
+#include "core/word_set.h"
 
 namespace sayso {
 namespace {

@@ -65,4 +65,22 @@ std::optional<QuantityIndex> Scene::count_in(Span span) const {
   return std::nullopt;
 }
 
+std::optional<QuantityIndex> Scene::count_of(PhraseIndex phrase) const {
+  const Span span = span_of(phrase);
+  if (const auto inside = count_in(span)) return inside;
+  // "60 or so villagers": the phrase is "villagers".
+  auto it = first_after(values.quantities, span.begin);
+  if (it == values.quantities.begin()) return std::nullopt;
+  --it;
+  const bool counts = it->unit.empty() && it->of && it->of->overlaps(span);
+  if (!counts) return std::nullopt;
+  return static_cast<QuantityIndex>(it - values.quantities.begin());
+}
+
+const Quantity* Scene::quantity_at(TokenIndex i) const {
+  const std::uint32_t begin = token(i).span.begin;
+  const auto it = first_after(values.quantities, begin);
+  return it != values.quantities.end() && it->span.begin == begin ? &*it : nullptr;
+}
+
 }  // namespace sayso

@@ -58,6 +58,10 @@ class Scene {
   std::optional<std::uint32_t> instrument(PhraseIndex phrase) const;
   // The first quantity that touches `span` and counts things.
   std::optional<QuantityIndex> count_in(Span span) const;
+  // The quantity that counts a phrase: it stands in it, or counts its words from before.
+  std::optional<QuantityIndex> count_of(PhraseIndex phrase) const;
+  // The quantity whose words begin at `token`.
+  const Quantity* quantity_at(TokenIndex token) const;
 
  private:
   std::vector<std::uint16_t> begins_;  // by token: the tables that may have a phrase there

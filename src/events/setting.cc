@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "events/words.h"
+#include "core/word_set.h"
 
 namespace sayso {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/word.h"
-#include "events/words.h"
+#include "core/word_set.h"
 
 namespace sayso {
 namespace {

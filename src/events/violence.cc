@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "events/words.h"
+#include "core/word_set.h"
 
 namespace sayso {
 namespace {

@@ -179,16 +179,26 @@ class Matcher {
     }
   }
 
-  // "at least 12", "more than 30", "up to 300", "10 to 12", "two or three".
+  // "at least 12", "more than a thousand", "up to half a million", "10 to 12", "two or three":
+  // where the number begins.
   TokenIndex after_number_words(TokenIndex i) const {
     const auto number = [&](TokenIndex j) { return part(j) == Part::number; };
     const WordKey one = key(i), two = key(i + 1);
     const bool pair =
         (one == "at"_word && (two == "least"_word || two == "most"_word)) ||
         (one == "up"_word && two == "to"_word) ||
+        ((one == "upwards"_word || one == "upward"_word) && two == "of"_word) ||
+        (one == "close"_word && (two == "to"_word || two == "on"_word)) ||
         (two == "than"_word && (one == "more"_word || one == "less"_word || one == "fewer"_word));
-    if (pair && number(i + 2)) return i + 2;
-    if (one == "as"_word && key(i + 2) == "as"_word && number(i + 3)) return i + 3;
+    // "a thousand", "half a million"
+    const auto after_article = [&](TokenIndex j) {
+      if (key(j) == "half"_word) ++j;
+      return key(j) == "a"_word && number(j + 1) ? j + 1 : j;
+    };
+    if (pair && number(after_article(i + 2))) return after_article(i + 2);
+    if (one == "as"_word && key(i + 2) == "as"_word && number(after_article(i + 3))) {
+      return after_article(i + 3);
+    }
     const bool between = one == "to"_word || one == "or"_word;
     if (between && i > first_ && number(i - 1) && number(i + 1)) return i + 1;
     return i;
