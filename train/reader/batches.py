@@ -5,6 +5,7 @@ import data
 from data import IGNORE
 
 ROW = 256
+HIDDEN = 0.05   # share of the pieces that training hides
 NO = -1e4
 
 
@@ -79,7 +80,9 @@ def collate(rows, labels, pieces, rng=None):
                 if at + k > ROW - 1:
                     raise ValueError("a window does not fit")
                 first.append(r * ROW + at)
-                ids[r, at:at + k] = torch.tensor(word_ids[w])
+                shown_ids = word_ids[w] if rng is None else \
+                    [pieces.mask if rng.random() < HIDDEN else i for i in word_ids[w]]
+                ids[r, at:at + k] = torch.tensor(shown_ids)
                 letters[r, at:at + k] = shape
                 gaps[r, at:at + k] = gap
                 at += k

@@ -285,6 +285,7 @@ class Pieces:
         self.unknown = self.tokenizer.token_to_id("[UNK]")
         self.cls = self.tokenizer.token_to_id("[CLS]")
         self.sep = self.tokenizer.token_to_id("[SEP]")
+        self.mask = self.tokenizer.token_to_id("[MASK]")
         self.known = {}
 
     def __call__(self, form):

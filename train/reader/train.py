@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains the full reader.
 
-Usage: train.py WORK --data DATA --weights MINILM --minutes 90 [--resume]
+Usage: train.py WORK --data DATA --weights MINILM --minutes 90 [--resume | --after CHECKPOINT]
 
 WORK holds what prepare.py and silver_names.py made; checkpoints go there. DATA holds ud/ and polnear/; MINILM the
 weights and tokenizer.json of all-MiniLM-L6-v2. The learning rate falls to zero over the minutes
@@ -28,8 +28,9 @@ from model import Linear, Reader  # noqa: E402
 
 ROWS = 16                    # rows of 256 pieces in a step
 ENCODER_RATE, HEAD_RATE = 2e-4, 1e-3
+AFTER = 0.7                  # share of these rates where training starts from trained weights
 WARM_UP = 150                # steps
-QUANTISE_AT = 0.75           # share of the time after which int8 is simulated
+QUANTISE_AT = 0.6            # share of the time after which int8 is simulated
 WEIGHTS = {"upos": 0.5, "xpos": 0.5, "lemma": 0.3, "name": 0.8, "mention": 0.3, "start": 0.5,
            "cue": 1.5, "role": 0.7}
 
@@ -114,12 +115,11 @@ def link_loss(model, x, groups):
 
 
 def stream(ewt, gum, attribution, labels, pieces, seed):
-    """Batches without end: the treebanks one and a half times for each pass over the reports."""
+    """Batches without end: the treebanks as often as the reports."""
     rng = random.Random(seed)
     waiting = []
     while True:
         items = batches.items_of(ewt + gum + attribution, pieces, rng)
-        items += batches.items_of([d for d in ewt + gum if rng.random() < 0.5], pieces, rng)
         rng.shuffle(items)
         waiting += batches.pack(items)
         while len(waiting) >= ROWS:
@@ -154,6 +154,7 @@ def main():
     parser.add_argument("--weights", required=True)
     parser.add_argument("--minutes", type=float, default=90)
     parser.add_argument("--resume", action="store_true", help="go on from WORK/checkpoint.pt")
+    parser.add_argument("--after", help="start from the averaged weights of a finished run")
     parser.add_argument("--every", type=float, default=10, help="minutes between checkpoints")
     options = parser.parse_args()
 
@@ -166,11 +167,17 @@ def main():
     pieces = data.Pieces(os.path.join(options.weights, "tokenizer.json"))
     model = Reader(sizes)
     model.encoder.load_pretrained(os.path.join(options.weights, "model.safetensors"))
+    if options.after:
+        saved = torch.load(options.after, weights_only=False)
+        if saved["labels"] != {k: v.labels for k, v in labels.items()}:
+            parser.error(f"{options.after} knows other labels")
+        model.load_state_dict(saved["averaged"], strict=False)
+    share = AFTER if options.after else 1.0
     encoder = list(model.encoder.parameters())
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    optimizer = torch.optim.AdamW([{"params": encoder, "lr": ENCODER_RATE, "base": ENCODER_RATE},
-                                   {"params": heads, "lr": HEAD_RATE, "base": HEAD_RATE}],
-                                  weight_decay=0.01, fused=True)
+    groups = [{"params": p, "lr": 0.0, "base": share * rate}
+              for p, rate in ((encoder, ENCODER_RATE), (heads, HEAD_RATE))]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     averaged = {n: p.detach().clone() for n, p in model.named_parameters()}
     step, spent, seed = 0, 0.0, 1
     checkpoint = os.path.join(options.work, "checkpoint.pt")
