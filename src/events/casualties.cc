@@ -248,7 +248,8 @@ class Casualties {
 
   // "Rebels kidnap people", "people die on these roads": no single happening.
   bool is_habit(const Harm& harm) const {
-    if (!harm.verb) return false;
+    static constexpr auto kLikeTheirPast = words("cost", "hurt", "put", "beat", "cut", "hit");
+    if (!harm.verb || kLikeTheirPast.has(scene_.token(harm.tokens.first).key)) return false;
     Draft draft;
     draft.trigger.verb = harm.verb;
     return harm.word.cause != CasualtyCause::state && !is_state(harm) && is_habitual(scene_, draft);

@@ -28,8 +28,15 @@ class Finder {
 
   void add(const Harm& harm, const Phrases& victims) {
     if (victims.empty()) return;
-    for (const PhraseIndex victim : victims) add_one(harm, victim);
-    add_parts(harm, victims.back());
+    for (const PhraseIndex victim : victims) {
+      if (const auto whole = whole_before(victim)) {
+        add_one(harm, *whole);
+        add_parts(harm, *whole);
+      } else {
+        add_one(harm, victim);
+      }
+    }
+    if (!whole_before(victims.back())) add_parts(harm, victims.back());
   }
 
   void add_one(const Harm& harm, PhraseIndex victim) {
@@ -74,6 +81,23 @@ class Finder {
     }
   }
 
+  // "Fourteen civilians, eight of them women, were killed": the civilians, of what looks like the
+  // subject.
+  std::optional<PhraseIndex> whole_before(PhraseIndex phrase) const {
+    const TokenIndex first = syntax_.phrase(phrase).tokens.first;
+    const TokenIndex begin = syntax_.sentence_of(first).first;
+    if (first < begin + 4 || scene_.token(first - 1).key != "them"_word ||
+        scene_.token(first - 2).key != "of"_word) {
+      return std::nullopt;
+    }
+    const auto part = syntax_.phrase_at(first - 3);
+    if (!part || syntax_.phrase(*part).tokens.first < begin + 2) return std::nullopt;
+    const TokenIndex comma = syntax_.phrase(*part).tokens.first - 1;
+    if (scene_.token(comma).key != ","_word) return std::nullopt;
+    const auto whole = syntax_.phrase_at(comma - 1);
+    return whole && scene_.count_of(*whole) ? whole : std::nullopt;
+  }
+
   // Where what follows "including", "incl." or "among them" begins; `i` where there is none.
   TokenIndex opens_part(TokenIndex i, TokenIndex end) const {
     const WordKey key = scene_.token(i).key;
@@ -86,8 +110,7 @@ class Finder {
   bool is_part_of_them(PhraseIndex p, TokenIndex end) const {
     const TokenIndex of = syntax_.phrase(p).tokens.last;
     if (of + 1 >= end || scene_.token(of).key != "of"_word) return false;
-    if (scene_.token(of + 1).key != "them"_word || !scene_.count_in(scene_.span_of(p)))
-      return false;
+    if (scene_.token(of + 1).key != "them"_word || !scene_.count_of(p)) return false;
     TokenIndex next = of + 2;
     while (next < end && is_adverb(scene_.token(next).tag)) ++next;
     return next >= end || !syntax_.verb_at(next);
@@ -168,9 +191,21 @@ class Finder {
     if (syntax_.is_passive(v)) return add(harm, subjects(v));
     // "claimed the lives of 12": the victims follow the phrase; "left 12 dead": they are inside.
     const TokenIndex from = match->gap ? match->head_last : match->last;
-    add(harm, objects(v, std::max(from, verb.tokens.last), end));
+    const Phrases found = objects(v, std::max(from, verb.tokens.last), end);
+    // "28 activists arrested in Oste": headlines leave out "were".
+    if (found.empty() && is_past_form(verb.head) && all_counted(subjects(v))) {
+      return add(harm, subjects(v));
+    }
+    add(harm, found);
     if (match->gap && harm.word.cause == CasualtyCause::death)
       from_second_state(harm, match->last, end);
+  }
+
+  bool is_past_form(TokenIndex verb) const {
+    return scene_.token(verb).tag == Tag::VBD || scene_.token(verb).tag == Tag::VBN;
+  }
+  bool all_counted(const Phrases& phrases) const {
+    return !phrases.empty() && !any(phrases, [&](PhraseIndex p) { return !counts(p); });
   }
 
   // Whoever attacked flees, too: "fled" alone displaces those who live there.
@@ -313,9 +348,14 @@ class Finder {
     Phrases victims;
     if (found.cause == CasualtyCause::head) {
       // "12 dead", "6 of the injured", "the wounded": only a count makes news of them.
+      if (from_list_of_victims(harm, p)) return;
       const PhraseIndex outer = syntax_.outermost(p);
-      if (is_none_of(outer, p) || (!counts(outer) && !counts(p))) return;
-      victims.push_back(outer);
+      if (is_none_of(outer, p)) return;
+      // "the bodies of three fishermen"
+      const auto whose = syntax_.complement(p);
+      const bool told = counts(outer) || counts(p);
+      if (!told && !(whose && counts(*whose))) return;
+      victims.push_back(told ? outer : *whose);
       return add(harm, victims);
     }
     if (const auto complement = syntax_.complement(p)) {
@@ -325,12 +365,33 @@ class Finder {
     } else {
       return;  // "the mayor's murder": one man, who is the event's target
     }
-    if (found.cause == CasualtyCause::toll && !counts(victims.front()) && !counts(p)) return;
+    const bool counted = counts(victims.front()) || counts(p);
+    // "the death of his brother"
+    const bool one = victims.front() != p && is_person(victims.front());
+    if (found.cause == CasualtyCause::toll && !counted && !one) return;
     if (found.cause == CasualtyCause::toll && counts(p) && !counts(victims.front())) {
       victims = Phrases{};
       victims.push_back(p);
     }
     add(harm, victims);
+  }
+
+  // "The dead included three women", "Among the dead were two nurses".
+  bool from_list_of_victims(const Harm& harm, PhraseIndex p) {
+    const NounPhrase& np = syntax_.phrase(p);
+    const auto verb = syntax_.verb_at(np.tokens.last);
+    if (!verb) return false;
+    const WordKey lemma = scene_.token(syntax_.verb(*verb).head).lemma_key;
+    const TokenIndex first = np.tokens.first;
+    const bool among = lemma == "be"_word && first > syntax_.sentence_of(first).first &&
+                       scene_.token(first - 1).lemma_key == "among"_word;
+    if (lemma != "include"_word && !among) return false;
+    Phrases counted;
+    for (const PhraseIndex victim : syntax_.objects(*verb, syntax_.verb(*verb).tokens.last)) {
+      if (scene_.count_of(victim)) counted.push_back(victim);
+    }
+    add(harm, counted);
+    return !counted.empty();
   }
 
   // "the death toll rose to 12", "the toll now 17"
@@ -341,9 +402,11 @@ class Finder {
     for (TokenIndex i = from; i < end; ++i) {
       const auto phrase = syntax_.phrase_at(i);
       if (!phrase) continue;
-      const bool after_verb = i == from || scene_.token(i - 1).tag == Tag::TO ||
-                              kTo.has(scene_.token(i - 1).key) ||
-                              syntax_.verb_at(i - 1).has_value();
+      static constexpr auto kBlur = words("about", "around", "some", "nearly", "almost", "roughly");
+      const TokenIndex before = i > from + 1 && kBlur.has(scene_.token(i - 1).key) ? i - 2 : i - 1;
+      const bool after_verb = i == from || scene_.token(before).tag == Tag::TO ||
+                              kTo.has(scene_.token(before).key) ||
+                              syntax_.verb_at(before).has_value();
       if (after_verb && counts(*phrase)) return phrase;
       i = syntax_.phrase(*phrase).tokens.last - 1;
     }

@@ -68,6 +68,12 @@ std::optional<QuantityIndex> Scene::count_in(Span span) const {
 std::optional<QuantityIndex> Scene::count_of(PhraseIndex phrase) const {
   const Span span = span_of(phrase);
   if (const auto inside = count_in(span)) return inside;
+  // "a third of them"
+  const auto share = first_after(values.quantities, span.begin);
+  if (share != values.quantities.end() && share->span.begin < span.end &&
+      share->unit == "percent") {
+    return static_cast<QuantityIndex>(share - values.quantities.begin());
+  }
   // "60 or so villagers": the phrase is "villagers".
   auto it = first_after(values.quantities, span.begin);
   if (it == values.quantities.begin()) return std::nullopt;
