@@ -5,8 +5,8 @@ import re
 
 import score_names
 import score_ud
-from harness import (SAMPLE, Run, attribution, data, milliseconds, output, places, polnear, reading, repeated, sample,
-                     seed_facts, times, words, write_reports)
+from harness import (SAMPLE, Run, add_quantities, attribution, data, milliseconds, output, places, polnear,
+                     reading, repeated, sample, seed_facts, times, words, write_reports)
 
 GROUP = "reader"
 
@@ -23,7 +23,7 @@ def measure(table, build, tmp, model):
     except score_ud.CannotScore as error:
         print(f"bench: UD skipped: {error}")
     names(table, command, tmp)
-    times_and_places(table, command(), tmp)
+    values(table, command(), tmp)
     alone = command(threads=1)
     speed(table, alone, tmp)
     kernels(table, build)
@@ -71,7 +71,7 @@ def names(table, command, tmp):
         table.add(GROUP, f"UNER EWT dev: names, F1, {kind}", scores[kind]["f1"])
 
 
-def times_and_places(table, read, tmp):
+def values(table, read, tmp):
     found = times(read, tmp)
     table.add(GROUP, "TimeBank: times, strict F1", found["strict"]["F1"], "", 0.86)
     table.add(GROUP, "TimeBank: times, exact value F1", found["value_exact_F1"], "", 0.82)
@@ -79,6 +79,7 @@ def times_and_places(table, read, tmp):
         found = places(read, tmp, name)
         table.add(GROUP, f"{name}: places, recognition exact F1", found["exact"]["recognition"]["F1"], "", recognition)
         table.add(GROUP, f"{name}: places, end to end overlap F1", found["overlap"]["end_to_end"]["F1"], "", end_to_end)
+    add_quantities(table, GROUP, "", read)
 
 
 def speed(table, alone, tmp):

@@ -9,6 +9,8 @@ import subprocess
 import sys
 import time
 
+import score_quantities
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SHARED = os.path.join(os.path.dirname(ROOT), "shared")
 FIELDS = ("id", "text", "published", "outlet", "title")
@@ -151,6 +153,19 @@ def times(read, tmp):
 
 def places(read, tmp, name):
     return score(read, tmp, "score_place.py", f"place/{name}.jsonl.gz", ("id", "text", "published", "title"))
+
+
+def quantities(read, name):
+    """What score_quantities.py finds of a set of tests/quantities."""
+    gold = score_quantities.read_gold(os.path.join(ROOT, "tests", "quantities", name + ".jsonl"))
+    return score_quantities.compare(gold, score_quantities.run(read, gold), False)
+
+
+def add_quantities(table, group, prefix, read):
+    for name, what, bar in (("own", "310 sentences", 0.95), ("unseen", "160 sentences unseen", 0.85)):
+        found = quantities(read, name)
+        table.add(group, f"{prefix}{what}: quantities, value F1", found["value"]["f1"], "", bar)
+        table.add(group, f"{prefix}{what}: casualties F1", found["casualties"]["f1"], "", bar)
 
 
 def score_pages(script, gold, predictions, *options):

@@ -17,8 +17,8 @@ import sys
 import tempfile
 
 import full_reader
-from harness import (ROOT, SAMPLE, Run, Table, attribution, data, machine, milliseconds, output, places, polnear,
-                     reading, repeated, score_pages, seed_facts, times, write_reports)
+from harness import (ROOT, SAMPLE, Run, Table, add_quantities, attribution, data, machine, milliseconds, output,
+                     places, polnear, reading, repeated, score_pages, seed_facts, times, write_reports)
 
 
 def quality(table, build, tmp):
@@ -34,6 +34,7 @@ def quality(table, build, tmp):
         found = places(fast, tmp, name)
         table.add("quality", f"fast: {name}: places, recognition exact F1", found["exact"]["recognition"]["F1"])
         table.add("quality", f"fast: {name}: places, end to end overlap F1", found["overlap"]["end_to_end"]["F1"])
+    add_quantities(table, "quality", "fast: ", fast)
 
 
 def said_by_whom(table, metrics):

@@ -27,12 +27,11 @@ def read_gold(path):
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def run(program, gold, reader):
+def run(command, gold):
     # A sentence alone gives a language guesser little to go by.
     reports = "".join(json.dumps({"id": str(i), "text": g["text"], "language": "en"}) + "\n"
                       for i, g in enumerate(gold))
-    made = subprocess.run([program, "read", "-q", "--format", "json", "--reader", reader, "-"],
-                          input=reports, capture_output=True, text=True, check=True)
+    made = subprocess.run([*command, "-"], input=reports, capture_output=True, text=True, check=True)
     return [json.loads(line) for line in made.stdout.splitlines()]
 
 
@@ -141,7 +140,7 @@ def main():
     parser.add_argument("--at-least", nargs=2, type=float, metavar="F1")
     options = parser.parse_args()
     gold = read_gold(options.gold)
-    scores = compare(gold, run(options.program, gold, options.reader), options.errors)
+    scores = compare(gold, run([options.program, "read", "-q", "--format", "json", "--reader", options.reader], gold), options.errors)
     print(os.path.basename(options.gold), len(gold), "sentences")
     for name, s in scores.items():
         print(f"  {name:<11} P {s['precision']:.3f}  R {s['recall']:.3f}  F1 {s['f1']:.3f}")

@@ -219,8 +219,7 @@ void add_read(CLI::App& app, ReadOptions& o) {
                    "More actors to know by name: lines of id, name, aliases ..., separated by tabs "
                    "(docs/actors.md)")
       ->type_name("FILE")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+      ->allow_extra_args(false);
   add_choice(*read, "--color", o.color, kColors, "Colour on the page (default: auto)");
 }
 

@@ -16,6 +16,7 @@ class Words {
     for (const Attribution& a : r_.attributions) write_attribution(a);
     for (const Timex& t : r_.values.times) write_time(t);
     for (const Place& p : r_.values.places) write_place(p);
+    for (const Actor& a : r_.values.actors) write_actor(a);
     for (const Quantity& q : r_.values.quantities) write_quantity(q);
     for (const Event& e : r_.events) write_event(e);
     for (const Label& l : r_.labels) write_label(l);
@@ -143,6 +144,12 @@ class Words {
     if (p.lat && p.lon) add("at", number(p.lat) + " " + number(p.lon));
   }
 
+  void write_actor(const Actor& a) {
+    begin("actor", r_.analysis.entities[a.entity].name);
+    add("", a.id);
+    add("of", a.of);
+    add("code", a.code);
+  }
   void write_quantity(const Quantity& q) {
     begin("quantity", words(q.span));
     add("", number(q.min) + ".." + number(q.max) + (q.approximate ? " approximate" : ""));

@@ -71,6 +71,7 @@ class PageMaker {
     add_events_outside_incidents();
     add_dates();
     page_.places = find_page_places(r_);
+    add_actors();
     add_labels();
     add_statements();
     page_.warnings = r_.warnings;
@@ -323,6 +324,17 @@ class PageMaker {
   }
 
   // One row for each term, whom it is used of, and who uses it.
+  // Those with an id; a country is among the places.
+  void add_actors() {
+    for (const Actor& actor : r_.values.actors) {
+      const bool country = !actor.countries.empty() && actor.id == actor.countries.front();
+      if (actor.id.empty() || country) continue;
+      page_.actors.push_back({.name = r_.analysis.entities[actor.entity].name,
+                              .is = actor.name.empty() ? actor.id : actor.name,
+                              .code = actor.code});
+    }
+  }
+
   void add_labels() {
     using Key = std::pair<std::string, std::pair<std::string, std::vector<AttributionIndex>>>;
     std::map<Key, std::size_t> rows;

@@ -72,6 +72,13 @@ struct PageLabel {
   std::vector<Span> spans = {};
 };
 
+// Who an entity is, where the registry or an office tells.
+struct PageActor {
+  std::string name = {};  // as the report calls it
+  std::string is = {};    // "People's Mojahedin Organization of Iran", "AL/police"
+  std::string code = {};  // "ALBCOP"
+};
+
 struct Page {
   std::string title = {};
   std::string outlet = {};              // "Islam Times", or "The report" where unknown
@@ -80,6 +87,7 @@ struct Page {
   std::vector<PageFigure> figures = {};
   std::vector<PageDate> dates = {};    // oldest first; empty unless events have two dates or more
   std::vector<PagePlace> places = {};  // the most often named first
+  std::vector<PageActor> actors = {};  // in the order of the text; countries left to the places
   std::vector<PageLabel> labels = {};
   std::vector<PageStatement> statements = {};
   std::vector<std::string> warnings = {};

@@ -136,6 +136,7 @@ class Article {
     write_incidents();
     write_figures();
     write_dates();
+    write_actors();
     write_labels();
     out_ += "</section>\n</div>\n</article>\n";
     return std::move(out_);
@@ -306,6 +307,13 @@ class Article {
     out_ +=
         "Borders: Natural Earth, public domain; drawing them endorses none.</figcaption>\n"
         "</figure>\n";
+  }
+
+  void write_actors() {
+    if (page_.actors.empty()) return;
+    out_ += "<h2>Actors</h2>\n<table><tr><th>In the report</th><th>Is</th><th>Code</th></tr>\n";
+    for (const PageActor& actor : page_.actors) row({actor.name, actor.is, actor.code});
+    out_ += "</table>\n";
   }
 
   void write_labels() {

@@ -14,6 +14,7 @@ namespace {
 constexpr unsigned kIndent = 2;
 constexpr unsigned kWidestDate = 24;  // columns; what is told of a longer date begins below it
 constexpr std::size_t kMostPlaces = 12;
+constexpr std::size_t kMostActors = 12;
 constexpr std::size_t kMostStatementBytes = 240;  // of a statement without events; the JSON has all
 
 class TextPage {
@@ -27,6 +28,7 @@ class TextPage {
     if (!page_.figures.empty()) write_figures();
     if (!page_.dates.empty()) write_dates();
     if (!page_.places.empty()) write_places();
+    if (!page_.actors.empty()) write_actors();
     if (!page_.labels.empty()) write_labels();
     if (!page_.statements.empty()) write_statements();
     return std::move(out_);
@@ -155,6 +157,17 @@ class TextPage {
     }
     if (page_.places.size() > kMostPlaces) {
       line(Ink::dim, kIndent, "and " + std::to_string(page_.places.size() - kMostPlaces) + " more");
+    }
+  }
+
+  void write_actors() {
+    heading("ACTORS");
+    for (std::size_t i = 0; i < page_.actors.size() && i < kMostActors; ++i) {
+      const PageActor& actor = page_.actors[i];
+      line(Ink::plain, kIndent, actor.name + ": " + actor.is + ", " + actor.code);
+    }
+    if (page_.actors.size() > kMostActors) {
+      line(Ink::dim, kIndent, "and " + std::to_string(page_.actors.size() - kMostActors) + " more");
     }
   }
 
