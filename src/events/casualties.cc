@@ -370,7 +370,10 @@ class Casualties {
   // Words that overlap tell one thing twice: "left 20 wounded".
   static void add_casualty(Event& event, const Casualty& casualty) {
     for (Casualty& told : event.casualties) {
-      const bool alike = told.quantity == casualty.quantity || !told.quantity || !casualty.quantity;
+      // Two of a list are told with the same words: "the driver and six of his passengers".
+      const bool others = told.who && casualty.who && told.who != casualty.who;
+      const bool alike =
+          told.quantity == casualty.quantity || (!others && (!told.quantity || !casualty.quantity));
       if (told.effect != casualty.effect || !alike) continue;
       if (!told.evidence.overlaps(casualty.evidence)) continue;
       if (!told.quantity) told.quantity = casualty.quantity;

@@ -62,7 +62,11 @@ class Finder {
     const TokenIndex end = std::min(sentence.last, from + kPartsReach);
     for (TokenIndex i = from; i < end; ++i) {
       const auto verb = syntax_.verb_at(i);
-      if (verb && verb != harm.verb && syntax_.verb(*verb).finite) return;
+      // Behind another verb, or other harm, the parts are of something else.
+      if (verb && verb != harm.verb &&
+          (syntax_.verb(*verb).finite || scene_.may_begin(i, kCasualtyVerbs))) {
+        return;
+      }
       if (const TokenIndex part = opens_part(i, end); part != i) {
         const auto phrase = syntax_.phrase_at(part);
         if (!phrase) return;
@@ -75,6 +79,10 @@ class Finder {
       if (!phrase) continue;
       if (is_part_of_them(*phrase, end)) {
         add_one(harm, *phrase);
+        return;
+      }
+      if (const auto part = how_badly(harm, *phrase, end)) {
+        add_one(*part, *phrase);
         return;
       }
       i = syntax_.phrase(*phrase).tokens.last - 1;
@@ -114,6 +122,26 @@ class Finder {
     TokenIndex next = of + 2;
     while (next < end && is_adverb(scene_.token(next).tag)) ++next;
     return next >= end || !syntax_.verb_at(next);
+  }
+
+  // "wounded, two seriously", "stabbed, four fatally"
+  std::optional<Harm> how_badly(const Harm& harm, PhraseIndex p, TokenIndex end) const {
+    const NounPhrase& np = syntax_.phrase(p);
+    if (np.tokens.last >= end || np.tokens.first == 0 || !scene_.count_of(p)) return std::nullopt;
+    const bool apart = scene_.token(np.tokens.first - 1).key == ","_word ||
+                       scene_.token(np.tokens.first - 1).key == "and"_word;
+    const Token& how = scene_.token(np.tokens.last);
+    const auto severity = scene_.lexicon.severities.find(how.key);
+    if (!apart || !is_adverb(how.tag) || !severity || syntax_.verb_at(np.tokens.last + 1)) {
+      return std::nullopt;
+    }
+    Harm part = harm;
+    part.tokens = {np.tokens.last, np.tokens.last + 1};
+    if (is_fatal(how)) part.word.effect = Effect::killed;
+    return part;
+  }
+  static bool is_fatal(const Token& token) {
+    return token.key == "fatally"_word || token.key == "mortally"_word;
   }
 
   static constexpr auto kOfAnything = words("hold", "seize", "capture");
@@ -184,6 +212,12 @@ class Finder {
               .trigger = {verb.head, match->gap ? match->head_last : match->last},
               .verb = v,
               .negated = verb.negated};
+    // "was fatally stabbed"
+    for (TokenIndex i = verb.tokens.first; i < verb.head; ++i) {
+      if (is_fatal(scene_.token(i)) && harm.word.effect == Effect::injured) {
+        harm.word.effect = Effect::killed;
+      }
+    }
     if ((harm.word.who & kSubject) != 0) {
       if (!syntax_.is_passive(v) && may_be_driven_out(harm, v)) add(harm, subjects(v));
       return;
@@ -330,7 +364,7 @@ class Finder {
     while (i < end && is_adverb(scene_.token(i).tag)) ++i;
     if (i >= end || !counts(p)) return;
     const auto verb = syntax_.verb_at(i);
-    if (verb && syntax_.verb(*verb).tokens.first < i) return;
+    if (verb && syntax_.verb(*verb).head != i) return;
     const auto match = scene_.find(kCasualtyAdjectives, i, end);
     if (!match) return;
     const bool before_noun = match->last < end && is_noun(scene_.token(match->last).tag);

@@ -8,6 +8,7 @@
 #include "core/resource.h"
 
 namespace sayso {
+using namespace literals;  // NOLINT(google-build-using-namespace)
 namespace {
 using Row = std::vector<std::string_view>;
 using Parts = EventLexicon::Parts;
@@ -73,9 +74,11 @@ constexpr std::array kLightRoles = std::to_array<NamedBit>(
 constexpr std::array kCauses = std::to_array<NamedBit>(
     {{"violent", 0}, {"detention", 1}, {"death", 2}, {"toll", 3}, {"head", 4}, {"state", 5}});
 
-// A gap holds a noun phrase: no preposition, no verb and no comma.
+// A gap holds a noun phrase: no preposition but those of counts ("upwards of 90", "more than 90"),
+// no verb and no comma.
 bool ends_gap(const Token& token) {
-  return token.tag == Tag::IN || token.tag == Tag::TO || is_punctuation(token.tag) ||
+  const bool of_count = token.key == "of"_word || token.key == "than"_word;
+  return (token.tag == Tag::IN && !of_count) || token.tag == Tag::TO || is_punctuation(token.tag) ||
          token.tag == Tag::VBD || token.tag == Tag::VBZ || token.tag == Tag::VBP ||
          token.tag == Tag::MD;
 }

@@ -196,6 +196,12 @@ class Matcher {
       return key(j) == "a"_word && number(j + 1) ? j + 1 : j;
     };
     if (pair && number(after_article(i + 2))) return after_article(i + 2);
+    // "no fewer than 40", "not less than 40"
+    const bool at_least = (one == "no"_word || one == "not"_word) &&
+                          (two == "fewer"_word || two == "less"_word || two == "more"_word);
+    if (at_least && key(i + 2) == "than"_word && number(after_article(i + 3))) {
+      return after_article(i + 3);
+    }
     if (one == "as"_word && key(i + 2) == "as"_word && number(after_article(i + 3))) {
       return after_article(i + 3);
     }
