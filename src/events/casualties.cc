@@ -250,6 +250,10 @@ class Casualties {
   bool is_habit(const Harm& harm) const {
     static constexpr auto kLikeTheirPast = words("cost", "hurt", "put", "beat", "cut", "hit");
     if (!harm.verb || kLikeTheirPast.has(scene_.token(harm.tokens.first).key)) return false;
+    // "Twenty-seven die": a habit has no count.
+    if (const auto count = scene_.count_of(*harm.victim)) {
+      if (scene_.values.quantities[*count].max != 0) return false;
+    }
     Draft draft;
     draft.trigger.verb = harm.verb;
     return harm.word.cause != CasualtyCause::state && !is_state(harm) && is_habitual(scene_, draft);

@@ -28,15 +28,30 @@ class Finder {
 
   void add(const Harm& harm, const Phrases& victims) {
     if (victims.empty()) return;
-    for (const PhraseIndex victim : victims) {
-      if (const auto whole = whole_before(victim)) {
-        add_one(harm, *whole);
-        add_parts(harm, *whole);
-      } else {
-        add_one(harm, victim);
-      }
+    if (const auto whole = whole_before(victims.front())) {
+      add_one(harm, *whole);
+      if (add_parts(harm, *whole)) return;
     }
-    if (!whole_before(victims.back())) add_parts(harm, victims.back());
+    bool counted = false;
+    for (const PhraseIndex victim : victims) {
+      // "3,000 dissidents, lawyers and monks": all are in the count.
+      if (!counted || scene_.count_of(victim) || !is_bare(victim)) add_one(harm, victim);
+      counted |= scene_.count_of(victim).has_value();
+    }
+    add_parts(harm, victims.back());
+  }
+
+  // A number, or somebody in particular: "their teacher", "the chief surgeon", "Um Khaled".
+  bool is_told_victim(PhraseIndex phrase) const {
+    return scene_.count_of(phrase) || (is_person(phrase) && !is_bare(phrase));
+  }
+
+  // "lawyers", without an article
+  bool is_bare(PhraseIndex phrase) const {
+    const NounPhrase& np = syntax_.phrase(phrase);
+    return scene_.token(np.head).tag == Tag::NNS &&
+           (is_noun(scene_.token(np.tokens.first).tag) ||
+            is_adjective(scene_.token(np.tokens.first).tag));
   }
 
   void add_one(const Harm& harm, PhraseIndex victim) {
@@ -56,54 +71,110 @@ class Finder {
 
   // "12 people, including three children,", "43 men, among them a minister", "three of them
   // critically": parts of those who came to harm, told behind them.
-  void add_parts(const Harm& harm, PhraseIndex victim) {
+  // Whether there are any.
+  bool add_parts(const Harm& harm, PhraseIndex victim) {
     const TokenIndex from = syntax_.phrase(victim).tokens.last;
     const TokenRange sentence = syntax_.sentence_of(from - 1);
     const TokenIndex end = std::min(sentence.last, from + kPartsReach);
+    bool found = false;
     for (TokenIndex i = from; i < end; ++i) {
       const auto verb = syntax_.verb_at(i);
       // Behind another verb, or other harm, the parts are of something else.
-      if (verb && verb != harm.verb &&
-          (syntax_.verb(*verb).finite || scene_.may_begin(i, kCasualtyVerbs))) {
-        return;
+      const bool other =
+          verb && verb != harm.verb && !harm.tokens.contains(syntax_.verb(*verb).head);
+      if (other && (syntax_.verb(*verb).finite || scene_.may_begin(i, kCasualtyVerbs))) {
+        return found;
       }
       if (const TokenIndex part = opens_part(i, end); part != i) {
         const auto phrase = syntax_.phrase_at(part);
-        if (!phrase) return;
+        if (!phrase) return false;
         for (const PhraseIndex p : syntax_.list_from(*phrase, end)) {
-          if (scene_.count_of(p)) add_one(harm, p);
+          if (is_told_victim(p)) add_one(harm, p);
         }
-        return;
+        return true;
       }
       const auto phrase = syntax_.phrase_at(i);
       if (!phrase) continue;
       if (is_part_of_them(*phrase, end)) {
         add_one(harm, *phrase);
-        return;
+        return true;
+      }
+      if (is_elsewhere(*phrase, end)) {
+        add_one(harm, *phrase);
+        found = true;
       }
       if (const auto part = how_badly(harm, *phrase, end)) {
         add_one(*part, *phrase);
-        return;
+        return true;
       }
       i = syntax_.phrase(*phrase).tokens.last - 1;
     }
+    return found;
   }
 
-  // "Fourteen civilians, eight of them women, were killed": the civilians, of what looks like the
-  // subject.
+  // "killed 19 in Oste, seven in Vel and one at sea": a bare number and where.
+  bool is_elsewhere(PhraseIndex p, TokenIndex end) const {
+    static constexpr auto kWhere = words("in", "from", "at", "near", "on");
+    const NounPhrase& np = syntax_.phrase(p);
+    if (np.tokens.first == 0 || np.tokens.last + 1 >= end) return false;
+    const Token& before = scene_.token(np.tokens.first - 1);
+    const bool listed = before.key == ","_word || before.tag == Tag::CC;
+    return listed && scene_.token(np.head).tag == Tag::CD && scene_.count_of(p) &&
+           kWhere.has(scene_.token(np.tokens.last).key);
+  }
+
+  // Those in front of a subject that is only a part of them: "Fourteen civilians, eight of them
+  // women, were killed", "41 people (17 children and 24 men)", "12 workers, eight from Oste and
+  // four from Vel".
   std::optional<PhraseIndex> whole_before(PhraseIndex phrase) const {
-    const TokenIndex first = syntax_.phrase(phrase).tokens.first;
-    const TokenIndex begin = syntax_.sentence_of(first).first;
-    if (first < begin + 4 || scene_.token(first - 1).key != "them"_word ||
-        scene_.token(first - 2).key != "of"_word) {
-      return std::nullopt;
+    constexpr int kMostParts = 6;
+    double sum = exact(phrase);
+    for (int parts = 0; parts < kMostParts; ++parts) {
+      const TokenIndex first = syntax_.phrase(phrase).tokens.first;
+      if (first < syntax_.sentence_of(first).first + 2) return std::nullopt;
+      const Token& before = scene_.token(first - 1);
+      const bool opened = before.key == "including"_word || before.key == "incl."_word ||
+                          before.key == "("_word || before.tag == Tag::colon;
+      if (opened || before.key == "them"_word) return counted_before(opened_from(first - 1));
+      if (before.key != ","_word && before.tag != Tag::CC) return std::nullopt;
+      const auto earlier = counted_before(first - 1);
+      if (!earlier) return std::nullopt;
+      if (sum > 0 && exact(*earlier) == sum) return earlier;
+      sum += exact(*earlier);
+      phrase = *earlier;
     }
-    const auto part = syntax_.phrase_at(first - 3);
-    if (!part || syntax_.phrase(*part).tokens.first < begin + 2) return std::nullopt;
-    const TokenIndex comma = syntax_.phrase(*part).tokens.first - 1;
-    if (scene_.token(comma).key != ","_word) return std::nullopt;
-    const auto whole = syntax_.phrase_at(comma - 1);
-    return whole && scene_.count_of(*whole) ? whole : std::nullopt;
+    return std::nullopt;
+  }
+
+  // Where the words begin that open a part and end with `token`: "including", ", eight of them".
+  TokenIndex opened_from(TokenIndex token) const {
+    if (scene_.token(token).key != "them"_word || token < 3) return token;
+    if (scene_.token(token - 1).key == "among"_word) return token - 1;
+    const auto part = syntax_.phrase_at(token - 2);
+    return part && scene_.token(token - 1).key == "of"_word ? syntax_.phrase(*part).tokens.first
+                                                            : token;
+  }
+
+  // The counted phrase that ends at `token`, before a comma, or before where it is from.
+  std::optional<PhraseIndex> counted_before(TokenIndex token) const {
+    const TokenIndex begin = syntax_.sentence_of(token).first;
+    if (token > begin && scene_.token(token - 1).key == ","_word) --token;
+    if (token <= begin) return std::nullopt;
+    auto phrase = syntax_.phrase_at(token - 1);
+    if (phrase && !scene_.count_of(*phrase)) {
+      const TokenIndex in = syntax_.phrase(*phrase).tokens.first;
+      if (in < begin + 2 || scene_.token(in - 1).tag != Tag::IN) return std::nullopt;
+      phrase = syntax_.phrase_at(in - 2);
+    }
+    return phrase && scene_.count_of(*phrase) ? phrase : std::nullopt;
+  }
+
+  // The number of an exact count, or 0.
+  double exact(PhraseIndex phrase) const {
+    const auto count = scene_.count_of(phrase);
+    if (!count) return 0;
+    const Quantity& quantity = scene_.values.quantities[*count];
+    return quantity.min && quantity.min == quantity.max ? *quantity.min : 0;
   }
 
   // Where what follows "including", "incl." or "among them" begins; `i` where there is none.
@@ -171,7 +242,9 @@ class Finder {
         words("animal", "sheep", "cattle", "cow", "goat", "pig", "horse", "camel", "donkey", "dog",
               "cat", "hen", "chicken", "poultry", "duck", "turkey", "swan", "goose", "bird", "fish",
               "whale", "dolphin", "elephant", "lion", "tiger", "bear", "wolf", "deer", "leopard",
-              "livestock", "head", "buffalo", "mule", "pet");
+              "livestock", "buffalo", "mule", "pet", "yak", "ox", "calf");
+    // "400 head of cattle"
+    if (const auto what = syntax_.complement(phrase)) phrase = *what;
     return kAnimals.has(scene_.token(syntax_.phrase(phrase).head).lemma_key);
   }
 
@@ -189,7 +262,11 @@ class Finder {
 
   bool is_nobody(PhraseIndex phrase) const {
     static constexpr auto kNobody = words("no", "none", "nobody", "neither", "no-one");
-    return kNobody.has(scene_.token(syntax_.phrase(phrase).tokens.first).key);
+    const TokenIndex first = syntax_.phrase(phrase).tokens.first;
+    if (!kNobody.has(scene_.token(first).key)) return false;
+    // "no fewer than 40" are many.
+    return first + 2 >= syntax_.phrase(phrase).tokens.last ||
+           scene_.token(first + 2).key != "than"_word;
   }
 
   // "None of the dead was armed" counts nobody: they are dead all the same.
@@ -419,10 +496,12 @@ class Finder {
     const TokenIndex first = np.tokens.first;
     const bool among = lemma == "be"_word && first > syntax_.sentence_of(first).first &&
                        scene_.token(first - 1).lemma_key == "among"_word;
-    if (lemma != "include"_word && !among) return false;
+    // "The wounded were three nurses and a driver"
+    const bool are = lemma == "be"_word && scene_.token(first).key == "the"_word;
+    if (lemma != "include"_word && !among && !are) return false;
     Phrases counted;
     for (const PhraseIndex victim : syntax_.objects(*verb, syntax_.verb(*verb).tokens.last)) {
-      if (scene_.count_of(victim)) counted.push_back(victim);
+      if (is_told_victim(victim)) counted.push_back(victim);
     }
     add(harm, counted);
     return !counted.empty();

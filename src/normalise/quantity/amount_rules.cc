@@ -74,8 +74,10 @@ bool is_pronoun_one(const PatternMatch& m, const Analysis& a) {
   if (is_key(after, "another"_word) || is_key(after, "'s"_word)) return true;
   const Token* before = token_before(m, a);
   if (is_key(before, "not"_word) || is_key(before, "by"_word)) return true;
-  const bool determined = before != nullptr && (before->tag == Tag::DT || before->tag == Tag::WDT ||
-                                                is_adjective(before->tag));
+  const bool bounded = is_key(before, "least"_word) || is_key(before, "most"_word);
+  const bool determined =
+      before != nullptr && !bounded &&
+      (before->tag == Tag::DT || before->tag == Tag::WDT || is_adjective(before->tag));
   if (determined) return !may_be_counted(after);
   if (token.tag != Tag::CD) return true;
   // A count of one goes with what it counts or with what befell it: "one was killed", "killing
@@ -227,13 +229,18 @@ constexpr auto kBefalls =
           "abduct", "kidnap", "seize", "capture", "beat", "behead", "execute", "hit", "strike",
           "hurt", "take", "hold", "find", "lose", "claim", "hang", "lynch", "gun", "jail", "attack",
           "ambush", "free", "rescue", "leave", "dead");
+constexpr auto kHarm =
+    words("death", "killing", "murder", "assassination", "abduction", "kidnapping", "shooting",
+          "arrest", "detention", "execution", "body", "disappearance", "drowning", "stabbing");
 constexpr auto kSuffers = words("die", "perish", "drown", "disappear", "vanish", "suffer",
-                                "sustain", "lose", "succumb", "collapse", "be");
+                                "sustain", "lose", "succumb", "collapse", "plunge", "fall", "be");
 
 // "a policeman was shot", "a guard died", "shot dead an elder": not "said a guard".
 bool comes_to_harm(const PatternMatch& m, const Analysis& a, TokenIndex head) {
   const Token* before = token_before(m, a);
   if (before != nullptr && kBefalls.has(before->lemma_key)) return true;
+  const Token* earlier = m.first > 1 ? &a.tokens[m.items[m.first - 2].tokens.last - 1] : nullptr;
+  if (is_key(before, "of"_word) && earlier != nullptr && kHarm.has(earlier->lemma_key)) return true;
   TokenIndex next = head + 1;
   const TokenIndex end = m.items.back().tokens.last;
   while (next < end && is_adverb(a.tokens[next].tag)) ++next;
