@@ -273,7 +273,7 @@ class Casualties {
         return false;
       }
     }
-    return scene_.count_in(scene_.whole_span(*harm.victim)).has_value();
+    return scene_.count_of(*harm.victim) || scene_.count_in(scene_.whole_span(*harm.victim));
   }
 
   void place(const Harm& harm) {

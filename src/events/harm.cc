@@ -28,6 +28,7 @@ class Finder {
 
   void add(const Harm& harm, const Phrases& victims) {
     if (victims.empty()) return;
+    if (const auto value = told_number(victims.front())) return add_one(harm, *value);
     if (const auto whole = whole_before(victims.front())) {
       add_one(harm, *whole);
       if (add_parts(harm, *whole)) return;
@@ -121,6 +122,16 @@ class Finder {
     const bool listed = before.key == ","_word || before.tag == Tag::CC;
     return listed && scene_.token(np.head).tag == Tag::CD && scene_.count_of(p) &&
            kWhere.has(scene_.token(np.tokens.last).key);
+  }
+
+  // "The number of people displaced has reached 1.2 million"
+  std::optional<PhraseIndex> told_number(PhraseIndex phrase) const {
+    static constexpr auto kNumber = words("number", "total", "tally", "count");
+    const PhraseIndex outer = syntax_.outermost(phrase);
+    const bool definite = scene_.token(syntax_.phrase(outer).tokens.first).key == "the"_word;
+    if (!definite || scene_.count_in(scene_.whole_span(outer))) return std::nullopt;
+    if (!kNumber.has(scene_.token(syntax_.phrase(outer).head).lemma_key)) return std::nullopt;
+    return toll_value(phrase);
   }
 
   // Those in front of a subject that is only a part of them: "Fourteen civilians, eight of them
@@ -278,7 +289,7 @@ class Finder {
     if (scene_.token(verb.head).key == "missing"_word) return from_missing(v);
     if (!scene_.may_begin(verb.head, kCasualtyVerbs)) return;
     const bool be = scene_.token(verb.head).lemma_key == "be"_word;
-    if (be && from_state(v, verb, end)) return;
+    if (be && (from_state(v, verb, end) || from_among(v, end))) return;
     const auto match = scene_.lexicon.casualty_verbs.find(scene_.analysis.tokens, verb.head, end);
     if (!match) {
       if (be) from_predicate(v, verb, end);
@@ -295,6 +306,10 @@ class Finder {
         harm.word.effect = Effect::killed;
       }
     }
+    // "suffered 8 wounded" tells of the eight.
+    const Tag last = scene_.token(match->last - 1).tag;
+    const bool of_others = match->gap && (last == Tag::VBN || is_adjective(last));
+    if ((harm.word.who & kSubject) != 0 && of_others) return;
     if ((harm.word.who & kSubject) != 0) {
       if (!syntax_.is_passive(v) && may_be_driven_out(harm, v)) add(harm, subjects(v));
       return;
@@ -377,6 +392,31 @@ class Finder {
       one.push_back(*phrase);
       return add(second, one);
     }
+  }
+
+  // "Two children were among the dead", "... among those burned to death"
+  bool from_among(VerbIndex v, TokenIndex end) {
+    constexpr TokenIndex kLongest = 6;
+    const TokenIndex from = syntax_.verb(v).tokens.last;
+    if (from >= end || scene_.token(from).key != "among"_word) return false;
+    for (TokenIndex i = from + 1; i < std::min(end, from + kLongest); ++i) {
+      auto match = scene_.find(kCasualtyNouns, i, end);
+      if (!match) match = scene_.find(kCasualtyAdjectives, i, end);
+      std::optional<std::uint32_t> value;
+      if (match) value = match->value;
+      if (!value && scene_.may_begin(i, kCasualtyVerbs)) {
+        const auto verb = scene_.lexicon.casualty_verbs.find(scene_.analysis.tokens, i, end);
+        if (verb) value = verb->value;
+      }
+      if (!value) continue;
+      Phrases told;
+      for (const PhraseIndex victim : subjects(v)) {
+        if (is_told_victim(victim)) told.push_back(victim);
+      }
+      add({.word = word(*value), .tokens = {i, i + 1}, .verb = v}, told);
+      return true;
+    }
+    return false;
   }
 
   // "is in critical condition"
@@ -462,11 +502,15 @@ class Finder {
       if (from_list_of_victims(harm, p)) return;
       const PhraseIndex outer = syntax_.outermost(p);
       if (is_none_of(outer, p)) return;
+      // "two of the wounded died"
+      const auto verb = syntax_.verb_at(syntax_.phrase(p).tokens.last);
+      const bool told = verb && scene_.may_begin(syntax_.verb(*verb).head, kCasualtyVerbs);
+      if (told && found.effect == Effect::injured) return;
       // "the bodies of three fishermen"
       const auto whose = syntax_.complement(p);
-      const bool told = counts(outer) || counts(p);
-      if (!told && !(whose && counts(*whose))) return;
-      victims.push_back(told ? outer : *whose);
+      const bool counted = counts(outer) || counts(p);
+      if (!counted && !(whose && counts(*whose))) return;
+      victims.push_back(counted ? outer : *whose);
       return add(harm, victims);
     }
     if (const auto complement = syntax_.complement(p)) {
@@ -526,9 +570,7 @@ class Finder {
     return std::nullopt;
   }
 
-  bool counts(PhraseIndex phrase) const {
-    return scene_.count_in(scene_.span_of(phrase)).has_value();
-  }
+  bool counts(PhraseIndex phrase) const { return scene_.count_of(phrase).has_value(); }
 
   // "three wounded soldiers", "6 of the injured men": with a count only.
   void from_modifier(PhraseIndex p) {
