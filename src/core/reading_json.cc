@@ -310,7 +310,23 @@ class ReadingWriter {
     number("lon", p.lon);
     text("country", p.country);
     text("admin1", p.admin1);
+    write_relative(p.relative);
     origin(p.origin);
+  }
+
+  void write_relative(const std::optional<RelativePlace>& relative) {
+    json_.key("relative");
+    if (!relative) {
+      json_.null();
+      return;
+    }
+    json_.begin_object();
+    span("span", relative->span);
+    number("km", relative->km);
+    number("bearing", relative->bearing);
+    number("lat", relative->lat);
+    number("lon", relative->lon);
+    json_.end_object();
   }
 
   void write_quantity(const Quantity& q) {

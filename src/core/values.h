@@ -34,6 +34,14 @@ struct Timex {
 enum class PlaceKind : std::uint8_t { literal, associative };
 std::string_view to_text(PlaceKind kind);
 
+// "30 km west of Tirana": where something is, told from the place.
+struct RelativePlace {
+  Span span = {};                            // "30 km west of"
+  std::optional<double> km = {};             // how far; of a range its middle
+  std::optional<double> bearing = {};        // degrees clockwise from north; west is 270
+  std::optional<double> lat = {}, lon = {};  // where that is, when both and the place's are known
+};
+
 // A toponym and the GeoNames entry it means; without an id when no entry fits.
 struct Place {
   Span span = {};
@@ -43,6 +51,7 @@ struct Place {
   std::optional<double> lat = {}, lon = {};  // degrees, WGS 84
   std::optional<std::string> country = {};   // ISO 3166-1 alpha-2
   std::optional<std::string> admin1 = {};    // name of the first-level division
+  std::optional<RelativePlace> relative = {};
   Origin origin = {};
 };
 

@@ -6,6 +6,7 @@
 #include "normalise/actor/actors.h"
 #include "normalise/match/items.h"
 #include "normalise/place/place.h"
+#include "normalise/place/relative.h"
 #include "normalise/quantity/quantities.h"
 #include "normalise/time/times.h"
 
@@ -55,6 +56,7 @@ Values find_values(const Report& report, const Analysis& analysis,
                     parts.quantities, values.quantities);
   }
   values.places = find_places(report, analysis, parts.places);
+  find_relative(analysis, values.quantities, values.places);
   values.actors = find_actors(report, analysis, values.places, parts.actors);
   return values;
 }

@@ -17,7 +17,7 @@ namespace sayso {
 enum class WordClass : std::uint8_t {
   number, ordinal, year, day, two_digits, clock, clock_digits, date_digits, decade, quarter_code,
   ones, teens, tens, scale, half, article, few, couple, multiple, handful, person, numbered, nobody, both,
-  month, weekday, weekdays, season, daypart, noon, am_pm, zone, holiday,
+  month, solar_month, islamic_month, weekday, weekdays, season, daypart, noon, am_pm, zone, holiday,
   unit, units, more, every, frequency, times,
   today, tonight, reference, recent, this_, last, next, previous, following, same, ago, earlier,
   later, begin, middle, end,

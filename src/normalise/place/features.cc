@@ -61,10 +61,31 @@ class Finder {
       if (i > first && has(i, PlaceCue::feature)) found = TokenRange{first, i + 1};
     }
     if (found) return found;
+    if (const auto small = small_feature_at(first, sentence)) return small;
     const bool prefixed = has(first, PlaceCue::prefix_feature) && first + 1 < sentence.last &&
                           is_name(first + 1) && token(first + 1).space_before;
     if (prefixed) return TokenRange{first, first + 2};
     return std::nullopt;
+  }
+
+  // "the Velin river", "Lirana refugee camp": not a camp of somebody's.
+  std::optional<TokenRange> small_feature_at(TokenIndex first, TokenRange sentence) const {
+    const auto names_a_place = [this](TokenIndex i) {
+      const NameKind kind = token(i).name;
+      return is_capital(i) && is_proper(token(i).tag) &&
+             (kind == NameKind::place || kind == NameKind::none);
+    };
+    const TokenIndex end = std::min(sentence.last, first + kMostWords + 2);
+    TokenIndex i = first;
+    while (i < end && i < first + kMostWords && names_a_place(i)) ++i;
+    if (i == first) return std::nullopt;
+    // "refugee camp", "displacement camp"
+    const bool kind_told = i + 1 < end && token(i).shape == WordShape::lower &&
+                           is_noun(token(i).tag) && has(i + 1, PlaceCue::settlement);
+    if (kind_told) ++i;
+    const bool ends = i < end && token(i).shape == WordShape::lower &&
+                      has(i, PlaceCue::small_feature) && token(i).space_before;
+    return ends ? std::optional(TokenRange{first, i + 1}) : std::nullopt;
   }
 
   // The village of VELIN.

@@ -14,6 +14,7 @@
 #include "normalise/place/toponym.h"
 
 namespace sayso {
+using namespace literals;  // NOLINT(google-build-using-namespace)
 namespace {
 double logistic(double log_odds) { return 1 / (1 + std::exp(-log_odds)); }
 
@@ -62,21 +63,28 @@ Place to_unlisted_place(const Gazetteer& gazetteer, std::string_view text, Span 
   place.name = slice(text, span);
   place.origin = {toponym.rule, confidence(toponym.evidence, kTrust)};
   if (within) set_point(gazetteer, *within, place);
+  if (within && gazetteer[*within].place_class == PlaceClass::country) {
+    place.lat.reset();  // the middle of a country is nowhere near
+    place.lon.reset();
+  }
   return place;
 }
 
 // The entry that toponym `i` is told to lie in: "the Velin Bridge, Lirana". Towns that are only
 // named nearby say nothing of where it is.
-std::optional<EntryIndex> told_container(const Gazetteer& gazetteer,
+std::optional<EntryIndex> told_container(const Gazetteer& gazetteer, const Analysis& analysis,
                                          const std::vector<Toponym>& toponyms,
                                          const std::vector<Resolution>& resolutions,
                                          std::size_t i) {
   if (i + 1 >= toponyms.size() || toponyms[i + 1].demonym) return std::nullopt;
-  const bool joined = toponyms[i + 1].tokens.first == toponyms[i].tokens.last + 1;
+  const TokenIndex between = toponyms[i].tokens.last;
+  if (toponyms[i + 1].tokens.first != between + 1) return std::nullopt;
+  const WordKey link = analysis.tokens[between].key;
+  const bool joined = link == ","_word || link == "in"_word || link == "of"_word;
   const EntryIndex entry = resolutions[i + 1].entry;
   if (!joined || entry == kNoEntry) return std::nullopt;
   const PlaceClass c = gazetteer[entry].place_class;
-  const bool holds = c >= PlaceClass::admin1 && c <= PlaceClass::section;
+  const bool holds = c >= PlaceClass::country && c <= PlaceClass::section;
   return holds ? std::optional(entry) : std::nullopt;
 }
 
@@ -137,8 +145,9 @@ std::vector<Place> find_places(const Report& report, const Analysis& analysis,
     const bool in_tokens = !toponyms[i].tokens.empty();
     const Span span = in_tokens ? analysis.span_of(toponyms[i].tokens) : toponyms[i].span;
     if (toponyms[i].bearers.empty()) {
-      places.push_back(to_unlisted_place(gazetteer, report.text, span, toponyms[i],
-                                         told_container(gazetteer, toponyms, resolutions, i)));
+      places.push_back(
+          to_unlisted_place(gazetteer, report.text, span, toponyms[i],
+                            told_container(gazetteer, analysis, toponyms, resolutions, i)));
     } else if (resolutions[i].entry != kNoEntry) {
       places.push_back(to_place(gazetteer, span, toponyms[i], resolutions[i]));
     }

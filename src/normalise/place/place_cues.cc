@@ -23,6 +23,7 @@ constexpr auto kRoles = std::to_array<Role>({
     {"settlement", PlaceCue::settlement},
     {"feature", PlaceCue::feature},
     {"prefix_feature", PlaceCue::prefix_feature},
+    {"small_feature", PlaceCue::small_feature},
     {"direction", PlaceCue::direction},
     {"institution", PlaceCue::institution},
     {"company", PlaceCue::company},

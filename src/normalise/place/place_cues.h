@@ -20,6 +20,7 @@ enum class PlaceCue : std::uint8_t {
   settlement,
   feature,
   prefix_feature,
+  small_feature,
   direction,
   institution,
   company,

@@ -1,3 +1,4 @@
+#include "normalise/time/other_calendars.h"
 #include "normalise/time/time_rules.h"
 
 namespace sayso {
@@ -49,6 +50,30 @@ Reads month_day(const PatternMatch& m, const Anchor& a) {
 Reads short_year(const PatternMatch& m, const Anchor& a) {
   if (is_noun(tag_after(m, a)) || m.value(W::two_digits) < 40) return std::nullopt;
   return month_day(m, a);
+}
+
+// "30 Khordad 1402", "15 Ramadan": without a year the latest one, or of the future the next.
+Reads day_of_other_calendar(const PatternMatch& m, const Anchor& a) {
+  const bool hijri = m.has(W::islamic_month);
+  const W month_class = hijri ? W::islamic_month : W::solar_month;
+  if (!is_capital(token_of(m, a, month_class))) return std::nullopt;
+  const auto calendar = hijri ? OtherCalendar::hijri : OtherCalendar::solar_hijri;
+  const auto day_of = [&](int year) {
+    return day_in(calendar, year, m.value(month_class), day_number(m));
+  };
+  constexpr int kLastYear = 1700;  // a Gregorian year has no such month
+  if (m.has(W::year)) {
+    if (m.value(W::year) > kLastYear) return std::nullopt;
+    const auto day = day_of(m.value(W::year));
+    return day ? Reads(date_value(*day)) : std::nullopt;
+  }
+  if (!a.published) return std::nullopt;
+  const int year = year_in(calendar, *a.published);
+  auto day = day_of(year);
+  const bool future = a.tense == Tense::future;
+  if (day && future && day->first < a.published->first) day = day_of(year + 1);
+  if (day && !future && day->first > a.published->first) day = day_of(year - 1);
+  return day ? Reads(date_value(*day)) : std::nullopt;
 }
 
 Reads month_year(const PatternMatch& m, const Anchor& a) {
@@ -263,6 +288,15 @@ constexpr TimeRule kRules[] = {
      "20 June 2023 = 2023-06-20 ; the 20th of June = 2023-06-20 ; 30 APRIL = 2023-04-30 ; "
      "Tuesday , 20 June = 2023-06-20 ; 1 April = 2023-04-01",
      "20 march/VBP ; the second may/MD"},
+    {"date.other_calendar",
+     "(the? (DAY | ORDINAL) of? (SOLAR_MONTH | ISLAMIC_MONTH) | (SOLAR_MONTH | ISLAMIC_MONTH) (DAY "
+     "| "
+     "ORDINAL)) (,? YEAR)?",
+     day_of_other_calendar,
+     "30 Khordad 1402 = 2023-06-20 ; Khordad 30 , 1402 = 2023-06-20 ; 30 Khordad = 2023-06-20 ; "
+     "22 Bahman = 2023-02-11 ; the 9th of Ramadan = 2023-03-31 ; 10 Muharram 1445 = 2023-07-28 ; "
+     "1 Shawwal 1444 = 2023-04-21 ; will/MD begin/VB on [ 10 Muharram ] = 2023-07-28",
+     "31 Bahman 1401 ; 9 mehr/NN"},
     {"date.day_month_short_year", "(DAY MONTH | MONTH DAY) TWO_DIGITS", short_year,
      "12 JAN 90 = 1990-01-12", ""},
     {"date.month_day_relative", "MONTH DAY (of? | ,?) (THIS | LAST | NEXT) year",
