@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""The program's int8 reading beside the float model: how many tags differ, what it costs.
+"""int8 and the program beside the float model: how many tags differ, what it costs.
 
 Usage: compare.py WORK MINILM SAYSO REPORTS.jsonl OUT [--model FILE]
 
 REPORTS is what `sayso read` takes; WORK/checkpoint.pt must be what FILE (or the program's own
-model) was exported from. Prints the share of tokens with the same tags, and writes the float
-model's attributions to OUT, to be scored beside the program's (whose rules change some of them).
+model) was exported from. Prints the share of tokens with the same tags as in float, for int8 alone (as training
+simulates it) and for the program, whose rules change some tags and attributions besides. Writes the
+attributions of the float model to OUT and those of int8 alone to OUT.int8, to be scored beside the program's.
 """
 import json
 import os
@@ -17,7 +18,7 @@ import torch
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import batches  # noqa: E402
 import data  # noqa: E402
-from model import Reader  # noqa: E402
+from model import Linear, Reader  # noqa: E402
 
 
 def program(sayso, reports, *options):
@@ -159,6 +160,12 @@ def load(work):
     return model.eval(), labels
 
 
+def as_line(reading, document, found):
+    return json.dumps({
+        "report": {"id": reading["report"]["id"]}, "text": reading["text"],
+        "attributions": [{k: in_text(document, v, k == "content") for k, v in a.items()} for a in found]}) + "\n"
+
+
 NAME_KINDS = {"PER": "person", "ORG": "organization", "LOC": "place", "OTH": "other"}
 
 
@@ -170,16 +177,23 @@ def main():
     pieces = data.Pieces(os.path.join(weights, "tokenizer.json"))
     cut = program(sayso, reports, "--reader", "fast")
     made = program(sayso, reports, *own)
-    same, total = [0, 0, 0], 0
-    with open(out, "w", encoding="utf8") as lines:
+    int8, same, total = [0, 0, 0], [0, 0, 0], 0
+    with open(out, "w", encoding="utf8") as lines, open(out + ".int8", "w", encoding="utf8") as rounded:
         for plain, reading in zip(cut, made):
             document = document_of(plain)
+            Linear.quantised = False
             tags, found = read(model, labels, pieces, document)
+            lines.write(as_line(plain, document, found))
+            Linear.quantised = True
+            by_int8, found = read(model, labels, pieces, document)
+            rounded.write(as_line(plain, document, found))
             tokens = [t for s in reading["sentences"] for t in s["tokens"]]
             assert [tuple(t["span"]) for t in tokens] == document.spans
             before = "O"
-            for (upos, xpos, name), token in zip(tags, tokens):
+            for whole, other, token in zip(tags, by_int8, tokens):
+                upos, xpos, name = whole
                 total += 1
+                int8 = [n + (a == b) for n, a, b in zip(int8, whole, other)]
                 same[0] += upos == token["upos"]
                 same[1] += xpos == token["tag"]
                 if name != "O":
@@ -189,12 +203,8 @@ def main():
                     shown = None
                 same[2] += shown == token["name"]
                 before = name
-            lines.write(json.dumps({
-                "report": {"id": plain["report"]["id"]}, "text": plain["text"],
-                "attributions": [{k: in_text(document, v, k == "content") for k, v in a.items()}
-                                 for a in found]}) + "\n")
-    print(json.dumps({"tokens": total, **{k: round(n / total, 5) for k, n in
-                                          zip(("upos", "xpos", "name"), same)}}))
+    shares = lambda counts: {k: round(n / total, 5) for k, n in zip(("upos", "xpos", "name"), counts)}
+    print(json.dumps({"tokens": total, "int8": shares(int8), "program": shares(same)}))
 
 
 if __name__ == "__main__":
