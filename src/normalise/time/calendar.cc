@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "normalise/time/other_calendars.h"
+
 namespace sayso {
 namespace {
 namespace ch = std::chrono;
@@ -242,6 +244,24 @@ std::string to_duration(std::optional<double> count, Unit unit) {
   return (unit <= Unit::hour ? "PT" : "P") + number + kLetters[static_cast<std::size_t>(unit)];
 }
 
+namespace {
+constexpr int kHijriDays = 30000;  // and month * 100 + day of the Hijri calendar
+constexpr int kSolarDays = 40000;  // the same of the Solar Hijri one
+
+// The first such day in the Gregorian year.
+Point of_other_calendar(int code, int year) {
+  const auto calendar = code >= kSolarDays ? OtherCalendar::solar_hijri : OtherCalendar::hijri;
+  const int day = code % 10000;
+  const Point january = make_year(year);
+  const int begun = year_in(calendar, january);
+  for (int own = begun; own <= begun + 1; ++own) {
+    const auto found = day_in(calendar, own, day / 100, day % 100);
+    if (found && found->year() == year) return *found;
+  }
+  return january;
+}
+}  // namespace
+
 Point holiday(int code, int year) {
   year = in_range(year);
   const auto nth = [year](unsigned month, ch::weekday day, unsigned n) {
@@ -264,6 +284,7 @@ Point holiday(int code, int year) {
     case 2013: return point(Grain::day, nth(6, ch::Sunday, 3));   // Father's Day
     default: break;
   }
+  if (code >= kHijriDays) return of_other_calendar(code, year);
   return make_day(year, code / 100, code % 100).value_or(make_year(year));
 }
 

@@ -46,6 +46,42 @@ Reads month_day(const PatternMatch& m, const Anchor& a) {
   return date_value(*day);
 }
 
+// One end of a range that says its month once: "between [3] and 5 May", "May 3 to [5]".
+Reads day_of_range(const PatternMatch& m, const Anchor& a) {
+  const auto is = [&](std::size_t i, W c) { return i < m.items.size() && m.items[i].is(c); };
+  const auto links = [&](std::size_t i) {
+    return i < m.items.size() &&
+           is_one_of(a.tokens[m.items[i].tokens.first].key,
+                     {"and"_word, "to"_word, "-"_word, "until"_word, "through"_word});
+  };
+  const Item* month = nullptr;
+  std::size_t after = 0;  // where a year may stand
+  int other = 0;
+  const int day = m.value(W::day);
+  if (links(m.last) && is(m.last + 1, W::day) && is(m.last + 2, W::month)) {
+    month = &m.items[m.last + 2];
+    other = static_cast<int>(m.items[m.last + 1].value(W::day));
+    if (day >= other) return std::nullopt;
+    after = m.last + 3;
+  } else if (m.first >= 3 && links(m.first - 1) && is(m.first - 2, W::day) &&
+             is(m.first - 3, W::month) && !is_noun(tag_after(m, a))) {
+    month = &m.items[m.first - 3];
+    other = static_cast<int>(m.items[m.first - 2].value(W::day));
+    if (day <= other) return std::nullopt;
+    after = m.last;
+  }
+  if (month == nullptr || !is_capital(a.tokens[month->tokens.first])) return std::nullopt;
+  if (!is(after, W::year) && after < m.items.size() &&
+      a.tokens[m.items[after].tokens.first].key == ","_word) {
+    ++after;
+  }
+  const int number = static_cast<int>(month->value(W::month));
+  const auto point = is(after, W::year)
+                         ? make_day(static_cast<int>(m.items[after].value(W::year)), number, day)
+                         : resolve_month_day(number, day, a);
+  return point ? Reads(date_value(*point)) : std::nullopt;
+}
+
 // "12 Jan 90" but not "12 Jan 30 people": the year in two digits ends a dateline or a phrase.
 Reads short_year(const PatternMatch& m, const Anchor& a) {
   if (is_noun(tag_after(m, a)) || m.value(W::two_digits) < 40) return std::nullopt;
@@ -288,6 +324,10 @@ constexpr TimeRule kRules[] = {
      "20 June 2023 = 2023-06-20 ; the 20th of June = 2023-06-20 ; 30 APRIL = 2023-04-30 ; "
      "Tuesday , 20 June = 2023-06-20 ; 1 April = 2023-04-01",
      "20 march/VBP ; the second may/MD"},
+    {"date.of_range", "DAY", day_of_range,
+     "between [ 3 ] and 5 May = 2023-05-03 ; from [ 12 ] to 14 June 2022 = 2022-06-12 ; "
+     "May 3 to [ 5 ] = 2023-05-05 ; June 12 - [ 14 ] , 2022 = 2022-06-14",
+     "3 people/NNS and 5 May ; May 3 and 5 people/NNS"},
     {"date.other_calendar",
      "(the? (DAY | ORDINAL) of? (SOLAR_MONTH | ISLAMIC_MONTH) | (SOLAR_MONTH | ISLAMIC_MONTH) (DAY "
      "| "
@@ -337,7 +377,8 @@ constexpr TimeRule kRules[] = {
      "the winter of 1994 = 1994-WI ; summer 2016 = 2016-SU", ""},
     {"date.holiday", "HOLIDAY ((,? | of) YEAR)?", holiday_of_year,
      "Christmas = 2022-12-25 ; Easter 2019 = 2019-04-21 ; Thanksgiving = 2022-11-24 ; "
-     "New Year 's Eve = 2022-12-31 ; Good Friday = 2023-04-07",
+     "New Year 's Eve = 2022-12-31 ; Good Friday = 2023-04-07 ; Eid al-Fitr = 2023-04-21 ; "
+     "Nowruz 2022 = 2022-03-21 ; Ashura 2023 = 2023-07-28",
      ""},
     {"date.weekday", "WEEKDAY", weekday,
      "on [ Tuesday ] = 2023-06-20 ; [ Wednesday ] = 2023-06-21 ; "
