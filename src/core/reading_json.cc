@@ -247,7 +247,7 @@ class ReadingWriter {
       json_.end_object();
     }
     json_.end_array();
-    write_actor(actor);
+    write_identity(actor);
   }
 
   // Of the entity being written; actors stand in the order of their entities.
@@ -259,8 +259,8 @@ class ReadingWriter {
     return is_known ? &actors[next_actor_] : nullptr;
   }
 
-  void write_actor(const Actor* actor) {
-    json_.key("actor");
+  void write_identity(const Actor* actor) {
+    json_.key("identity");
     if (actor == nullptr) {
       json_.null();
       return;

@@ -249,6 +249,7 @@ class Casualties {
   // "Rebels kidnap people", "people die on these roads": no single happening.
   bool is_habit(const Harm& harm) const {
     static constexpr auto kLikeTheirPast = words("cost", "hurt", "put", "beat", "cut", "hit");
+    if (harm.word.cause == CasualtyCause::violent) return false;  // "they kill our sons"
     if (!harm.verb || kLikeTheirPast.has(scene_.token(harm.tokens.first).key)) return false;
     // "Twenty-seven die": a habit has no count.
     if (const auto count = scene_.count_of(*harm.victim)) {
@@ -347,6 +348,10 @@ class Casualties {
     Event& event = draft.event;
     event.type = type;
     if (type == EventType::coerce) event.mode = "arrest";
+    if (type == EventType::coerce && is_abduction(harm)) {
+      event.type = EventType::assault;
+      event.mode = "abduct";
+    }
     if (type == EventType::harm && (is_accident(harm) || follows_accident(harm))) {
       event.mode = "accident";
     }
@@ -357,7 +362,7 @@ class Casualties {
     judge_reality(scene_, draft);
     if (harm.negated) event.polarity = Polarity::did_not_happen;
     draft.many = casualty.scope == TollScope::cumulative;
-    if (harm.verb) add_blamed(harm, event);
+    if (harm.verb && (harm.word.who & kSubject) != 0) add_blamed(harm, event);
     add_to(event, casualty);
     own_.push_back(std::move(draft));
     last_ = {harm.victim, static_cast<std::uint32_t>(own_.size() - 1), true};
@@ -386,6 +391,15 @@ class Casualties {
       return;
     }
     event.casualties.push_back(casualty);
+  }
+
+  bool is_abduction(const Harm& harm) const {
+    static constexpr auto kTaken =
+        words("kidnap", "abduct", "snatch", "kidnapping", "abduction", "hostage", "captive");
+    for (TokenIndex i = harm.tokens.first; i < harm.tokens.last; ++i) {
+      if (kTaken.has(scene_.token(i).lemma_key)) return true;
+    }
+    return false;
   }
 
   // "fell victim to the militia's acts"

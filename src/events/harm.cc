@@ -31,7 +31,8 @@ class Finder {
   void add(const Harm& harm, const Phrases& victims) {
     if (victims.empty()) return;
     if (const auto value = victims_.told_number(victims.front())) return add_one(harm, *value);
-    if (const auto whole = victims_.whole_before(victims.front())) {
+    const auto whole = harm.verb ? victims_.whole_before(victims.front()) : std::nullopt;
+    if (whole) {
       add_one(harm, *whole);
       if (add_parts(harm, *whole)) return;
     }

@@ -9,6 +9,8 @@ using namespace literals;  // NOLINT(google-build-using-namespace): "said"_word
 
 bool Victims::may_be(PhraseIndex phrase, const Harm& harm) const {
   if (scene_.is_time(phrase) || scene_.instrument(phrase) || is_animal(phrase)) return false;
+  static constexpr auto kAnything = words("everything", "something", "anything", "nothing", "it");
+  if (kAnything.has(scene_.token(syntax_.phrase(phrase).head).key)) return false;
   // "12 bodies" and "a toll of 12" are people themselves.
   const bool needs_people =
       harm.word.cause != CasualtyCause::head && harm.word.cause != CasualtyCause::toll;

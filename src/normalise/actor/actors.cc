@@ -178,11 +178,14 @@ class ActorFinder {
   std::optional<Choice> choose(std::string_view name, EntityType type) const {
     std::optional<Choice> best;
     bool tie = false;
+    const bool of_outlet = report_.outlet && actor_key(*report_.outlet) == actor_key(name);
     const bool capitals =
         std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     for (const ActorRegistry::Alias& alias : resources_.registry.find(actor_key(name))) {
       if (best && best->row == alias.row) continue;
       if (alias.acronym && !capitals) continue;
+      // The outlet's own name is an outlet's.
+      if (of_outlet && !resources_.registry[alias.row].code.ends_with("JRN")) continue;
       const int score = weigh(alias, type);
       if (best && score <= best->score) {
         tie |= score == best->score;
@@ -266,6 +269,9 @@ class ActorFinder {
       const auto match = resources_.offices.find(a_.tokens, i, end);
       if (!match) continue;
       const bool is_head = match->tokens.contains(m.head);
+      // "the policemen's families" are not the police.
+      const TokenIndex next = match->tokens.last;
+      if (!is_head && next < end && a_.tokens[next].tag == Tag::POS) continue;
       const bool better =
           !best || (is_head && !best->is_head) ||
           (is_head == best->is_head && match->tokens.size() > best->match.tokens.size());
