@@ -6,8 +6,9 @@
 namespace sayso {
 namespace {
 constexpr std::array<std::string_view, 17> kTypes = {
-    "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
-    "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT", "HARM"};
+    "AGREE",    "CONSULT",  "SUPPORT", "CONCEDE", "COOPERATE", "AID",
+    "RETREAT",  "REQUEST",  "ACCUSE",  "REJECT",  "THREATEN",  "PROTEST",
+    "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT", "HARM"};
 constexpr std::array<std::string_view, 5> kEffects = {"killed", "injured", "missing", "detained",
                                                       "displaced"};
 

@@ -83,8 +83,8 @@ std::optional<QuantityIndex> Scene::count_of(PhraseIndex phrase) const {
   return static_cast<QuantityIndex>(it - values.quantities.begin());
 }
 
-const Quantity* Scene::quantity_at(TokenIndex i) const {
-  const std::uint32_t begin = token(i).span.begin;
+const Quantity* Scene::quantity_at(TokenIndex first) const {
+  const std::uint32_t begin = token(first).span.begin;
   const auto it = first_after(values.quantities, begin);
   return it != values.quantities.end() && it->span.begin == begin ? &*it : nullptr;
 }

@@ -60,8 +60,8 @@ class Scene {
   std::optional<QuantityIndex> count_in(Span span) const;
   // The quantity that counts a phrase: it stands in it, or counts its words from before.
   std::optional<QuantityIndex> count_of(PhraseIndex phrase) const;
-  // The quantity whose words begin at `token`.
-  const Quantity* quantity_at(TokenIndex token) const;
+  // The quantity whose words begin at token `first`.
+  const Quantity* quantity_at(TokenIndex first) const;
 
  private:
   std::vector<std::uint16_t> begins_;  // by token: the tables that may have a phrase there

@@ -29,7 +29,7 @@ class Victims {
   // "The number of people displaced has reached 1.2 million": the figure behind such a subject.
   std::optional<PhraseIndex> told_number(PhraseIndex phrase) const;
   // "the death toll rose to 12", "the toll now 17"
-  std::optional<PhraseIndex> toll_value(PhraseIndex toll) const;
+  std::optional<PhraseIndex> toll_value(PhraseIndex p) const;
   // Those in front of a subject that is only a part of them: "Fourteen civilians, eight of them
   // women, were killed", "41 people (17 children and 24 men)", "12 workers, eight from Oste and
   // four from Vel".

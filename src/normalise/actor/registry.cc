@@ -59,6 +59,11 @@ bool is_acronym(std::string_view alias) {
          });
 }
 
+Error unusable(const std::string& file, std::size_t line, const std::string& fault) {
+  return {ErrorKind::malformed,
+          "cannot use " + file + ", line " + std::to_string(line) + ": " + fault};
+}
+
 // "LBN" for the main country of a body that has one; else what stands for a country in CAMEO.
 std::string_view code_prefix(const CountryWords& words,
                              const std::vector<std::string_view>& countries,
@@ -99,8 +104,7 @@ class ActorRegistry::Maker {
       const auto cells = lexicon_rows(row);
       if (cells.empty()) continue;
       if (const std::string fault = add_row(cells.front(), of_user); !fault.empty()) {
-        return Error{ErrorKind::malformed,
-                     "cannot use " + file + ", line " + std::to_string(line) + ": " + fault};
+        return unusable(file, line, fault);
       }
     }
     return std::nullopt;
@@ -153,15 +157,16 @@ class ActorRegistry::Maker {
 
   // Where a new row goes: that of the same id loses its names.
   std::uint32_t place(ActorRow made) {
-    const auto [at, is_new] =
-        by_id_.try_emplace(made.id, static_cast<std::uint32_t>(registry_.rows_.size()));
+    const auto next = static_cast<std::uint32_t>(registry_.rows_.size());
+    const auto [at, is_new] = by_id_.try_emplace(made.id, next);
+    const std::uint32_t row = at->second;
     if (is_new) {
       registry_.rows_.push_back(std::move(made));
     } else {
-      std::erase_if(registry_.aliases_, [&](const Alias& a) { return a.row == at->second; });
-      registry_.rows_[at->second] = std::move(made);
+      std::erase_if(registry_.aliases_, [row](const Alias& a) { return a.row == row; });
+      registry_.rows_[row] = std::move(made);
     }
-    return at->second;
+    return row;
   }
 
   void add_alias(std::string_view alias, std::uint32_t row) {

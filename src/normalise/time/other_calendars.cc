@@ -27,28 +27,28 @@ Opened open(OtherCalendar which) {
 }
 }  // namespace
 
-std::optional<Point> day_in(OtherCalendar which, int year, int month, int day) {
-  const Opened calendar = open(which);
-  if (calendar == nullptr) return std::nullopt;
-  ucal_set(calendar.get(), UCAL_YEAR, year);
-  ucal_set(calendar.get(), UCAL_MONTH, month - 1);
-  ucal_set(calendar.get(), UCAL_DATE, day);
+std::optional<Point> day_in(OtherCalendar calendar, int year, int month, int day) {
+  const Opened opened = open(calendar);
+  if (opened == nullptr) return std::nullopt;
+  ucal_set(opened.get(), UCAL_YEAR, year);
+  ucal_set(opened.get(), UCAL_MONTH, month - 1);
+  ucal_set(opened.get(), UCAL_DATE, day);
   UErrorCode status = U_ZERO_ERROR;
-  const double since_1970 = ucal_getMillis(calendar.get(), &status);
+  const double since_1970 = ucal_getMillis(opened.get(), &status);
   if (U_FAILURE(status)) return std::nullopt;
   return Point{.grain = Grain::day,
                .first = std::chrono::sys_days(
                    std::chrono::days(static_cast<int>(since_1970 / kMillisecondsADay)))};
 }
 
-int year_in(OtherCalendar which, const Point& point) {
-  const Opened calendar = open(which);
-  if (calendar == nullptr) return 0;
+int year_in(OtherCalendar calendar, const Point& point) {
+  const Opened opened = open(calendar);
+  if (opened == nullptr) return 0;
   UErrorCode status = U_ZERO_ERROR;
-  ucal_setMillis(calendar.get(),
+  ucal_setMillis(opened.get(),
                  static_cast<double>(point.first.time_since_epoch().count()) * kMillisecondsADay,
                  &status);
-  const int year = ucal_get(calendar.get(), UCAL_YEAR, &status);
+  const int year = ucal_get(opened.get(), UCAL_YEAR, &status);
   return U_FAILURE(status) ? 0 : year;
 }
 
