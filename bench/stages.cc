@@ -1,5 +1,6 @@
 // Nanoseconds a byte of text for each stage of the engine, over the reports of one JSON Lines file
-// (SAYSO_BENCH_REPORTS), all stages before it done outside the clock.
+// (SAYSO_BENCH_REPORTS), all stages before it done outside the clock; and nanoseconds a look-up in
+// the gazetteer.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
@@ -11,9 +12,12 @@
 #include "attribute/attribute.h"
 #include "core/reading.h"
 #include "core/reading_json.h"
+#include "core/resource.h"
 #include "events/events.h"
 #include "ingest/ingest.h"
+#include "normalise/match/name_key.h"
 #include "normalise/normalise.h"
+#include "normalise/place/gazetteer.h"
 #include "read/read.h"
 
 namespace {
@@ -105,6 +109,22 @@ int main(int argc, char** argv) {
   });
   add("events", all, [&](const Reading& r) {
     benchmark::DoNotOptimize(find_events(r.report, r.analysis, r.attributions, r.values, s.events));
+  });
+  // One look-up for each word of the reports, as a name of one word.
+  const auto gazetteer = Gazetteer::open(resource("models/gazetteer.bin"));
+  benchmark::RegisterBenchmark("look-up", [&](benchmark::State& state) {
+    std::size_t looked = 0;
+    for (auto _ : state) {
+      for (const Reading& r : all) {
+        for (const Token& token : r.analysis.tokens) {
+          benchmark::DoNotOptimize(gazetteer->find(extend_name(0, token.key)));
+        }
+        looked += r.analysis.tokens.size();
+      }
+    }
+    state.counters["ns_each"] =
+        benchmark::Counter(static_cast<double>(looked) / 1e9,
+                           benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
   });
   std::string out;
   add("json", all, [&](const Reading& r) {
