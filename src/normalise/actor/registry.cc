@@ -6,7 +6,6 @@
 #include <iterator>
 #include <unordered_map>
 
-#include "core/lexicon.h"
 #include "core/resource.h"
 #include "normalise/match/name_key.h"
 
@@ -40,6 +39,24 @@ std::vector<std::string_view> split(std::string_view list) {
     list = bar == std::string_view::npos ? std::string_view() : list.substr(bar + 1);
   }
   return parts;
+}
+
+using Cells = std::array<std::string_view, fields>;
+
+// Fills `cells` with the fields of a row, without the white space around them; returns how many
+// there are, of which there may be more than cells.
+std::size_t split_row(std::string_view row, Cells& cells) {
+  std::size_t given = 0;
+  while (true) {
+    const std::size_t tab = row.find('\t');
+    std::string_view cell = row.substr(0, tab);
+    while (!cell.empty() && (cell.front() == ' ' || cell.front() == '\r')) cell.remove_prefix(1);
+    while (!cell.empty() && (cell.back() == ' ' || cell.back() == '\r')) cell.remove_suffix(1);
+    if (given < cells.size()) cells[given] = cell;
+    ++given;
+    if (tab == std::string_view::npos) return given;
+    row.remove_prefix(tab + 1);
+  }
 }
 
 bool is_year(std::string_view s) {
@@ -77,7 +94,31 @@ std::string_view code_prefix(const CountryWords& words,
 }
 }  // namespace
 
+namespace {
+// The same for a name in ASCII of ordinary length, which nearly all are, without an allocation; 0
+// for any other.
+WordKey key_of_ascii(std::string_view name) {
+  std::array<char, 64> letters = {};
+  if (name.size() > letters.size()) return 0;
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  constexpr std::string_view kArticle = "the ";
+  if (name.size() > kArticle.size() &&
+      std::equal(kArticle.begin(), kArticle.end(), name.begin(),
+                 [lower](char a, char b) { return a == lower(b); })) {
+    name.remove_prefix(kArticle.size());
+  }
+  std::size_t size = 0;
+  for (const char c : name) {
+    if (static_cast<unsigned char>(c) >= 0x80) return 0;
+    const char l = lower(c);
+    if ((l >= 'a' && l <= 'z') || (l >= '0' && l <= '9')) letters[size++] = l;
+  }
+  return size == 0 ? WordKey{0} : word_key({letters.data(), size});
+}
+}  // namespace
+
 WordKey actor_key(std::string_view name) {
+  if (const WordKey key = key_of_ascii(name); key != 0) return key;
   std::string folded;
   append_folded(name, folded);
   std::string_view rest = folded;
@@ -101,9 +142,10 @@ class ActorRegistry::Maker {
       const std::string_view row = text.substr(0, end);
       text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
       ++line;
-      const auto cells = lexicon_rows(row);
-      if (cells.empty()) continue;
-      if (const std::string fault = add_row(cells.front(), of_user); !fault.empty()) {
+      if (row.empty() || row.front() == '#' ||
+          row.find_first_not_of(" \t\r") == std::string_view::npos)
+        continue;
+      if (const std::string fault = add_row(row, of_user); !fault.empty()) {
         return unusable(file, line, fault);
       }
     }
@@ -111,6 +153,9 @@ class ActorRegistry::Maker {
   }
 
   void finish() {
+    for (const Alias& alias : registry_.aliases_) {
+      registry_.filter_[alias.key / 64 % kFilterWords] |= std::uint64_t{1} << (alias.key % 64);
+    }
     std::sort(registry_.aliases_.begin(), registry_.aliases_.end(),
               [](const Alias& a, const Alias& b) {
                 return a.key != b.key ? a.key < b.key : a.row < b.row;
@@ -119,13 +164,14 @@ class ActorRegistry::Maker {
 
  private:
   // What is wrong with the row, or nothing.
-  std::string add_row(std::vector<std::string_view> cells, bool of_user) {
-    if (cells.size() < 2 || cells.size() > fields) {
-      return std::to_string(cells.size()) + (cells.size() == 1 ? " field" : " fields") +
+  std::string add_row(std::string_view row, bool of_user) {
+    Cells cells = {};
+    const std::size_t given = split_row(row, cells);
+    if (given < 2 || given > fields) {
+      return std::to_string(given) + (given == 1 ? " field" : " fields") +
              "; a row has 2 to 9, separated by tabs: id, name, aliases, kind, countries, from, to, "
              "sectors, note";
     }
-    cells.resize(fields);
     ActorRow made{.id = cells[id], .name = cells[name], .of_user = of_user};
     if (made.id.empty() || made.name.empty()) return "the id or the name is missing";
     if (!cells[kind].empty() && !is_one_of(kKinds, cells[kind])) {
@@ -149,9 +195,9 @@ class ActorRegistry::Maker {
       if (!is_sector(sector)) return "'" + std::string(sector) + "' is no sector of PLOVER's";
       if (made.code != sector && count++ < kMostSectors) made.code += sector;
     }
-    const std::uint32_t row = place(std::move(made));
-    add_alias(cells[name], row);
-    for (const std::string_view alias : split(cells[aliases])) add_alias(alias, row);
+    const std::uint32_t index = place(std::move(made));
+    add_alias(cells[name], index);
+    for (const std::string_view alias : split(cells[aliases])) add_alias(alias, index);
     return {};
   }
 
@@ -211,6 +257,8 @@ std::span<const ActorRegistry::Alias> ActorRegistry::find(WordKey name) const {
     bool operator()(const Alias& a, WordKey key) const { return a.key < key; }
     bool operator()(WordKey key, const Alias& a) const { return key < a.key; }
   };
+  const std::uint64_t word = filter_[name / 64 % kFilterWords];
+  if ((word >> (name % 64) & 1U) == 0) return {};
   const auto [first, last] = std::equal_range(aliases_.begin(), aliases_.end(), name, Order{});
   return {first, last};
 }

@@ -59,7 +59,10 @@ class ActorRegistry {
   class Maker;
 
   std::vector<ActorRow> rows_ = {};
-  std::vector<Alias> aliases_ = {};                             // by key
+  std::vector<Alias> aliases_ = {};  // by key
+  // Whether some alias may have this key: small enough to stay near the processor.
+  static constexpr std::size_t kFilterWords = 4096;
+  std::vector<std::uint64_t> filter_ = std::vector<std::uint64_t>(kFilterWords);
   std::vector<std::unique_ptr<const std::string>> files_ = {};  // what the rows of users point at
 };
 
