@@ -515,6 +515,10 @@ class Casualties {
   // "6 of the injured", "3 of 12 hostages", "Out of 17,000 killed, 12,000 fell victim to ...".
   void find_whole(const Harm& harm, Casualty& casualty) {
     if (!casualty.quantity) return;
+    if (harm.whole) {
+      casualty.part_of = scene_.count_of(*harm.whole);
+      return;
+    }
     const PhraseIndex victim = *harm.victim;
     const auto& known = last_known_[static_cast<std::size_t>(casualty.effect)];
     if (const auto complement = scene_.syntax.complement(victim)) {

@@ -259,7 +259,7 @@ TEST(Casualties, HaveTheirPartsToldBehindThem) {
            Row{"12/CD people/NNS ,/, including/VBG/include 3/CD children/NNS/child ,/, "
                "died/VBD/die "
                "./.",
-               "HARM \"died\" target=12 people+3 children killed=12 killed=3"},
+               "HARM \"died\" target=12 people+3 children killed=12 killed=3 of 12"},
            Row{"Six/CD men/NNS/man were/VBD/be injured/VBN/injure ,/, two/CD of/IN them/PRP "
                "badly/RB ./.",
                "ASSAULT \"injured\" target=Six men injured=6 injured=2 of 6"},

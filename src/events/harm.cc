@@ -53,6 +53,7 @@ class Finder {
                       .verb = harm.verb,
                       .phrase = harm.phrase,
                       .victim = victim,
+                      .whole = harm.whole,
                       .negated = harm.negated || victims_.is_nobody(victim)});
   }
 
@@ -63,6 +64,7 @@ class Finder {
       Harm one = harm;
       if (part.fatal) one.word.effect = Effect::killed;
       if (!part.how.empty()) one.tokens = part.how;
+      if (!part.beside) one.whole = victim;
       add_one(one, part.victim);
     }
     return !parts.empty();

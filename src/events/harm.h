@@ -16,6 +16,7 @@ struct Harm {
   std::optional<VerbIndex> verb = {};  // of a verb or of the "be" before a state
   std::optional<PhraseIndex> phrase = {};  // of a noun
   std::optional<PhraseIndex> victim = {};  // "dozens" of "dozens of the others"
+  std::optional<PhraseIndex> whole = {};   // whom the victim is a part of: "12, three of them ..."
   bool negated = false;                    // "no one was hurt"
 };
 

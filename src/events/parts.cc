@@ -29,7 +29,7 @@ class PartFinder {
         parts_.push_back({.victim = *phrase});
         break;
       }
-      if (is_elsewhere(*phrase)) parts_.push_back({.victim = *phrase});
+      if (is_elsewhere(*phrase)) parts_.push_back({.victim = *phrase, .beside = true});
       if (const auto part = how_badly(*phrase)) {
         parts_.push_back(*part);
         break;

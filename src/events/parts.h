@@ -11,6 +11,7 @@ struct Part {
   PhraseIndex victim = 0;
   TokenRange how = {};  // "critically", where that is all it says
   bool fatal = false;   // "fatally", of the wounded
+  bool beside = false;  // no part, but told on: "killed 19 in Oste, seven in Vel"
 };
 
 // "12 people, including three children", "43 men, among them a minister", "three of them
