@@ -299,6 +299,8 @@ constexpr Clue kClues[] = {
     {"place.list", 0.7, [](const Site& s) { return s.in_list(); }},
     // What the reader's models say.
     {"place.model_place", 2.0, [](const Site& s) { return s.model() == NameKind::place; }},
+    {"place.end_of_name", -2.5,  // Paris HILTON, which the reader takes for one name
+     [](const Site& s) { return s.first().name != NameKind::none && !s.first().name_begins; }},
     {"place.model_person", -2.0, [](const Site& s) { return s.model() == NameKind::person; }},
     {"place.model_none", -1.0,
      [](const Site& s) {

@@ -147,5 +147,18 @@ TEST(Places, AreReadInLinearTimeFromManyNames) {
   for (int i = 0; i < 20000; ++i) text += "Lirana/NNP ,/, Velin/NNP ,/, ";
   EXPECT_NE(places_in(text), "");
 }
+TEST(Places, AreNotTheEndsOfLongerNames) {
+  static const SmallGazetteer small;
+  static const PlaceCues cues = *PlaceCues::load();
+  BuiltAnalysis built = build_analysis("Amelie/NNP Lirana/NNP was/VBD late/JJ ./.");
+  built.analysis.tokens[1].name = NameKind::place;
+  built.analysis.tokens[1].name_begins = true;
+  const PlaceResources resources{small.gazetteer(), cues};
+  EXPECT_EQ(find_places(built.report, built.analysis, resources).size(), 1U);
+  built.analysis.tokens[0].name = NameKind::place;
+  built.analysis.tokens[0].name_begins = true;
+  built.analysis.tokens[1].name_begins = false;
+  EXPECT_EQ(find_places(built.report, built.analysis, resources).size(), 0U);
+}
 }  // namespace
 }  // namespace sayso
