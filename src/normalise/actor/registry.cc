@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 #include <unordered_map>
+#include <utility>
 
 #include "core/resource.h"
 #include "normalise/match/name_key.h"
@@ -79,6 +81,24 @@ bool is_acronym(std::string_view alias) {
 Error unusable(const std::string& file, std::size_t line, const std::string& fault) {
   return {ErrorKind::malformed,
           "cannot use " + file + ", line " + std::to_string(line) + ": " + fault};
+}
+
+Error cannot_read(const std::string& file) {
+  const ErrorKind kind = errno == ENOENT ? ErrorKind::not_found : ErrorKind::unreadable;
+  return {kind, "cannot read " + file + ": " + std::strerror(errno)};
+}
+
+Result<std::string> contents(const std::string& file) {
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> in(std::fopen(file.c_str(), "rb"),
+                                                           &std::fclose);
+  if (!in) return cannot_read(file);
+  std::string text;
+  std::array<char, 1U << 14U> block = {};
+  while (const std::size_t size = std::fread(block.data(), 1, block.size(), in.get())) {
+    text.append(block.data(), size);
+  }
+  if (std::ferror(in.get()) != 0) return cannot_read(file);
+  return text;
 }
 
 // "LBN" for the main country of a body that has one; else what stands for a country in CAMEO.
@@ -239,12 +259,9 @@ Result<ActorRegistry> ActorRegistry::load(const CountryWords& countries,
     if (auto error = maker.add(resource(file), std::string(file), false)) return *error;
   }
   for (const std::string& file : files) {
-    std::ifstream in(file, std::ios::binary);
-    auto text = std::make_unique<const std::string>(std::istreambuf_iterator<char>(in),
-                                                    std::istreambuf_iterator<char>());
-    if (!in.is_open() || in.bad()) {
-      return Error{ErrorKind::not_found, "cannot read " + file + ": no such file, or not readable"};
-    }
+    auto read = contents(file);
+    if (!read) return read.error();
+    auto text = std::make_unique<const std::string>(std::move(*read));
     if (auto error = maker.add(*text, file, true)) return *error;
     registry.files_.push_back(std::move(text));
   }

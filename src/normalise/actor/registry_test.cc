@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <fstream>
 #include <set>
+#include <span>
 
 namespace sayso {
 namespace {
@@ -98,11 +99,18 @@ TEST(ActorRegistry, SaysWhichLineItCannotUse) {
             ", line 1: 'XYZ' is no sector of PLOVER's");
 }
 
-TEST(ActorRegistry, NamesAFileThatIsNotThere) {
-  const std::string paths[] = {"/no/such/actors.tsv"};
-  const auto registry = ActorRegistry::load(CountryWords::load(), paths);
-  ASSERT_FALSE(registry);
-  EXPECT_EQ(registry.error().kind, ErrorKind::not_found);
+TEST(ActorRegistry, NamesAFileThatItCannotRead) {
+  const auto load = [](const std::string& path) {
+    return ActorRegistry::load(CountryWords::load(), std::span(&path, 1));
+  };
+  const auto missing = load("/no/such/actors.tsv");
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(missing.error().kind, ErrorKind::not_found);
+  EXPECT_EQ(missing.error().message, "cannot read /no/such/actors.tsv: No such file or directory");
+  const auto directory = load("/");
+  ASSERT_FALSE(directory);
+  EXPECT_EQ(directory.error().kind, ErrorKind::unreadable);
+  EXPECT_EQ(directory.error().message, "cannot read /: Is a directory");
 }
 }  // namespace
 }  // namespace sayso
