@@ -43,9 +43,9 @@ std::optional<CountryWord> CountryWords::find(std::span<const Token> tokens, Tok
                      static_cast<CountryWord::Form>(match->value % 4U), match->last};
 }
 
-std::optional<CountryId> CountryWords::by_alpha2(std::string_view code) const {
+std::optional<CountryId> CountryWords::by_code(std::string_view code) const {
   const auto at = std::find_if(countries_.begin() + 1, countries_.end(),
-                               [code](const Country& c) { return c.alpha2 == code; });
+                               [code](const Country& c) { return c.code == code; });
   if (at == countries_.end()) return std::nullopt;
   return static_cast<CountryId>(at - countries_.begin());
 }

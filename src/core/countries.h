@@ -36,8 +36,9 @@ class CountryWords {
   // ISO 3166-1 alpha-2, of a part of a country ("Scotland") the whole's; empty for the European
   // Union.
   std::string_view alpha2(CountryId country) const { return countries_[country].alpha2; }
-  // The first country of this alpha-2 code.
-  std::optional<CountryId> by_alpha2(std::string_view code) const;
+  // ISO 3166-1 alpha-2, of a part of a country ISO 3166-2: "GB-SCT".
+  std::string_view code(CountryId country) const { return countries_[country].code; }
+  std::optional<CountryId> by_code(std::string_view code) const;
   // ISO 3166-1 alpha-3 of an alpha-2 code, empty where there is none.
   std::string_view alpha3(std::string_view alpha2) const;
   // The first word of each phrase, which says where it is worth looking.
@@ -45,7 +46,7 @@ class CountryWords {
 
  private:
   struct Country {
-    std::string_view code = {};  // as the list has it: "GB-SCT"
+    std::string_view code = {};
     std::string_view alpha2 = {};
     std::string_view name = {};
   };

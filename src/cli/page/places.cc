@@ -3,21 +3,14 @@
 #include <algorithm>
 #include <map>
 
-#include "core/lexicon.h"
-#include "core/resource.h"
+#include "core/countries.h"
 
 namespace sayso {
 namespace {
 std::string country_in_words(const std::string& code) {
-  static const auto names = [] {
-    std::map<std::string, std::string, std::less<>> made;
-    for (const auto& row : lexicon_rows(resource("lexicons/demonyms.tsv"))) {
-      if (row.size() > 3) made.try_emplace(std::string(row[1]), row[3]);
-    }
-    return made;
-  }();
-  const auto found = names.find(code);
-  return found == names.end() ? code : found->second;
+  static const CountryWords words = CountryWords::load();
+  const auto country = words.by_code(code);
+  return country ? std::string(words.name(*country)) : code;
 }
 
 // Mentions of one entry share it; what has no id is told apart by all that is known of it.

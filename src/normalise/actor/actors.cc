@@ -53,7 +53,11 @@ class ActorFinder {
  public:
   ActorFinder(const Report& report, const Analysis& analysis, std::span<const Place> places,
               const ActorResources& resources)
-      : report_(report), a_(analysis), resources_(resources), year_(year_of(report)) {
+      : report_(report),
+        a_(analysis),
+        resources_(resources),
+        year_(year_of(report)),
+        outlet_(actor_key(report.outlet.value_or(""))) {
     for (const Place& p : places) {
       if (!p.country) continue;
       named_.add(*p.country);
@@ -95,7 +99,8 @@ class ActorFinder {
 
   // --- countries ---
 
-  // "Albania", "the Republic of Albania": a mention that is a country's name and no more.
+  // "Albania", "the Republic of Albania": a mention that is a country's name and no more; "Wales"
+  // is a part of one.
   std::optional<Actor> by_country(EntityIndex e) const {
     for (const MentionIndex index : a_.entities[e].mentions) {
       const Mention& m = mention(index);
@@ -107,7 +112,8 @@ class ActorFinder {
       const std::string_view code = resources_.countries.alpha2(word->country);
       if (code.empty()) continue;
       Actor actor = make(e, "actor.country", 0.97F);
-      actor.id = code;
+      actor.id = resources_.countries.code(word->country);
+      if (actor.id != code) actor.of = code;
       actor.name = resources_.countries.name(word->country);
       actor.countries.emplace_back(code);
       actor.code = resources_.countries.alpha3(code);
@@ -178,10 +184,11 @@ class ActorFinder {
   std::optional<Choice> choose(std::string_view name, EntityType type) const {
     std::optional<Choice> best;
     bool tie = false;
-    const bool of_outlet = report_.outlet && actor_key(*report_.outlet) == actor_key(name);
+    const WordKey key = actor_key(name);
+    const bool of_outlet = report_.outlet && key == outlet_;
     const bool capitals =
         std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    for (const ActorRegistry::Alias& alias : resources_.registry.find(actor_key(name))) {
+    for (const ActorRegistry::Alias& alias : resources_.registry.find(key)) {
       if (best && best->row == alias.row) continue;
       if (alias.acronym && !capitals) continue;
       // The outlet's own name is an outlet's.
@@ -257,6 +264,11 @@ class ActorFinder {
     StateOffices::Match match = {};
     TokenRange phrase = {};
     bool is_head = false;  // the entity is it; else it is its ("an interior ministry official")
+
+    bool is_better_than(const std::optional<Found>& other) const {
+      if (!other || is_head != other->is_head) return !other || is_head;
+      return match.tokens.size() > other->match.tokens.size();
+    }
   };
 
   // The longest office in the noun phrase of a mention.
@@ -272,10 +284,8 @@ class ActorFinder {
       // "the policemen's families" are not the police.
       const TokenIndex next = match->tokens.last;
       if (!is_head && next < end && a_.tokens[next].tag == Tag::POS) continue;
-      const bool better =
-          !best || (is_head && !best->is_head) ||
-          (is_head == best->is_head && match->tokens.size() > best->match.tokens.size());
-      if (better) best = Found{*match, phrase, is_head};
+      const Found found = {*match, phrase, is_head};
+      if (found.is_better_than(best)) best = found;
     }
     return best;
   }
@@ -305,10 +315,7 @@ class ActorFinder {
       if (m.kind == MentionKind::pronoun) continue;
       const auto found = office_in(m);
       if (!found) continue;
-      const bool better = !best || (found->is_head && !best->is_head) ||
-                          (found->is_head == best->is_head &&
-                           found->match.tokens.size() > best->match.tokens.size());
-      if (better) best = found;
+      if (found->is_better_than(best)) best = found;
       if (!country) country = told_country(found->phrase, found->match.tokens.last);
     }
     if (!best || (!best->is_head && type != EntityType::person && type != EntityType::group)) {
@@ -387,6 +394,7 @@ class ActorFinder {
   const Analysis& a_;
   const ActorResources& resources_;
   int year_ = 0;
+  WordKey outlet_ = 0;
   CountryCounts named_ = {};   // countries of all places, and of demonyms
   CountryCounts places_ = {};  // of places where things happen
   std::vector<std::optional<Actor>> found_ = {};

@@ -54,6 +54,12 @@ TEST(Actors, AreCountries) {
   EXPECT_EQ(story.actor(e), "AL <  ALB");
 }
 
+TEST(Actors, ArePartsOfCountries) {
+  Story story("Scotland/NNP said/VBD so/RB ./.");
+  const auto e = story.add(EntityType::place, kName, {0, 1}, 0);
+  EXPECT_EQ(story.actor(e), "GB-SCT < GB GBR");
+}
+
 TEST(Actors, AreOfficesOfACountryThatTheWordsName) {
   Story one("The/DT Albanian/JJ interior/JJ ministry/NN said/VBD so/RB ./.");
   EXPECT_EQ(one.actor(one.add(kOrganization, kNominal, {0, 4}, 3)),
