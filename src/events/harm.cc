@@ -98,16 +98,16 @@ class Finder {
     const bool of_others = match->gap && (last == Tag::VBN || is_adjective(last));
     if ((harm.word.who & kSubject) != 0 && of_others) return;
     if ((harm.word.who & kSubject) != 0) {
-      if (!syntax_.is_passive(v) && may_be_driven_out(harm, v)) add(harm, subjects(v));
+      if (!syntax_.is_passive(v) && may_be_driven_out(harm, v)) add(harm, syntax_.subjects(v));
       return;
     }
-    if (syntax_.is_passive(v)) return add(harm, subjects(v));
+    if (syntax_.is_passive(v)) return add(harm, syntax_.subjects(v));
     // "claimed the lives of 12": the victims follow the phrase; "left 12 dead": they are inside.
     const TokenIndex from = match->gap ? match->head_last : match->last;
     const Phrases found = objects(v, std::max(from, verb.tokens.last), end);
     // "28 activists arrested in Oste": headlines leave out "were".
-    if (found.empty() && is_past_form(verb.head) && all_counted(subjects(v))) {
-      return add(harm, subjects(v));
+    if (found.empty() && is_past_form(verb.head) && all_counted(syntax_.subjects(v))) {
+      return add(harm, syntax_.subjects(v));
     }
     add(harm, found);
     if (match->gap && harm.word.cause == CasualtyCause::death)
@@ -129,7 +129,7 @@ class Finder {
               "million", "score");
     const bool alone =
         harm.tokens.size() == 1 && scene_.token(harm.tokens.first).lemma_key == "flee"_word;
-    return !alone || any(subjects(v), [&](PhraseIndex p) {
+    return !alone || any(syntax_.subjects(v), [&](PhraseIndex p) {
       return kInhabitants.has(scene_.token(syntax_.phrase(p).head).lemma_key) ||
              (syntax_.complement(p) &&
               kInhabitants.has(
@@ -145,20 +145,13 @@ class Finder {
     if (quantity == nullptr || !quantity->unit.empty()) return direct;
     for (TokenIndex i = from; i < end && scene_.token(i).span.begin < quantity->span.end; ++i) {
       const auto phrase = syntax_.phrase_at(i);
-      if (phrase && syntax_.phrase(*phrase).tokens.last > i) {
-        const bool last =
-            scene_.token(syntax_.phrase(*phrase).tokens.last - 1).span.end >= quantity->span.end;
-        if (last) return syntax_.list_from(*phrase, end);
+      if (!phrase) continue;
+      const TokenIndex last = syntax_.phrase(*phrase).tokens.last - 1;
+      if (scene_.token(last).span.end >= quantity->span.end) {
+        return syntax_.list_from(*phrase, end);
       }
     }
     return direct;
-  }
-
-  Phrases subjects(VerbIndex v) const {
-    Phrases all;
-    const Phrases listed = syntax_.subjects(v);
-    for (const PhraseIndex p : listed) all.push_back(p);
-    return all;
   }
 
   // "left 3 dead and 10 wounded": the second count and its state.
@@ -197,7 +190,7 @@ class Finder {
       }
       if (!value) continue;
       Phrases told;
-      for (const PhraseIndex victim : subjects(v)) {
+      for (const PhraseIndex victim : syntax_.subjects(v)) {
         if (victims_.are_told(victim)) told.push_back(victim);
       }
       add({.word = word(*value), .tokens = {i, i + 1}, .verb = v}, told);
@@ -216,7 +209,7 @@ class Finder {
            .tokens = {i, match->last},
            .verb = v,
            .negated = verb.negated},
-          subjects(v));
+          syntax_.subjects(v));
       return true;
     }
     return false;
@@ -232,7 +225,7 @@ class Finder {
     Harm harm{
         .word = word(match->value), .tokens = {i, match->last}, .verb = v, .negated = verb.negated};
     harm.word.cause = CasualtyCause::death;
-    add(harm, subjects(v));
+    add(harm, syntax_.subjects(v));
   }
 
   // "are missing in the mountains", which a tagger may take for the verb.
@@ -244,7 +237,7 @@ class Finder {
          .tokens = {verb.head, verb.head + 1},
          .verb = v,
          .negated = verb.negated},
-        subjects(v));
+        syntax_.subjects(v));
   }
 
   void from_phrase(PhraseIndex p) {

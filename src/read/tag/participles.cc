@@ -49,6 +49,7 @@ void mark_following(const Analysis& analysis, std::span<Token> sentence) {
     if (analysis.lower(sentence[i]).ends_with("ed")) sentence[i].tag = Tag::VBN;
   }
 }
+
 // "73 people perished": few verbs end so in the present.
 void mark_past(const Analysis& analysis, std::span<Token> sentence) {
   static constexpr auto kPresent =
