@@ -4,10 +4,12 @@
 #include <array>
 
 #include "core/word_set.h"
+#include "events/accidents.h"
 #include "events/harm.h"
 #include "events/reality.h"
 #include "events/roles.h"
 #include "events/setting.h"
+#include "events/toll_scope.h"
 
 namespace sayso {
 namespace {
@@ -18,7 +20,8 @@ constexpr std::uint32_t kRecent = 4;  // sentences back to an assault that expla
 
 class Casualties {
  public:
-  Casualties(const Scene& scene, std::vector<Draft>& drafts) : scene_(scene), drafts_(drafts) {}
+  Casualties(const Scene& scene, std::vector<Draft>& drafts)
+      : scene_(scene), drafts_(drafts), accidents_(scene) {}
 
   void find() {
     by_sentence();
@@ -182,68 +185,37 @@ class Casualties {
     return true;
   }
 
-  // "A fire killed three": nobody set it, as far as this tells.
-  bool is_fire(const Phrases& phrases) const {
-    return any(phrases, [&](PhraseIndex p) {
-      return scene_.token(scene_.syntax.phrase(p).head).lemma_key == "fire"_word;
-    });
-  }
-
-  bool is_accident(const Harm& harm) const {
-    if (harm.verb && is_fire(scene_.syntax.subjects(*harm.verb))) return true;
-    const TokenRange sentence = scene_.syntax.sentence_of(harm.tokens.first);
-    const TokenIndex first =
-        harm.tokens.first > sentence.first + 40 ? harm.tokens.first - 40 : sentence.first;
-    const TokenIndex last = std::min(sentence.last, harm.tokens.last + 40);
-    for (TokenIndex i = first; i < last; ++i) {
-      if (is_noun(scene_.token(i).tag) && scene_.find(kAccidents, i, last)) return true;
-    }
-    return false;
-  }
-
   // A report of an accident goes on about its victims without naming it again.
-  bool follows_accident(const Harm& harm) {
+  bool is_accident(const Harm& harm) {
+    if (accidents_.explain(harm)) return true;
     const std::uint32_t s = scene_.token(harm.tokens.first).sentence;
-    if (is_recent(last_named_, s)) return false;
-    for (std::uint32_t i = s > kRecent ? s - kRecent : 0; i < s; ++i) {
-      if (accident_in(i)) return true;
-    }
-    return false;
-  }
-
-  bool accident_in(std::uint32_t sentence) {
-    if (accidents_.empty()) accidents_.assign(scene_.analysis.sentences.size(), Told::unknown);
-    Told& told = accidents_[sentence];
-    if (told == Told::unknown) told = names_accident(sentence) ? Told::yes : Told::no;
-    return told == Told::yes;
-  }
-
-  bool names_accident(std::uint32_t sentence) const {
-    const TokenRange tokens = scene_.analysis.sentences[sentence].tokens;
-    const TokenIndex last = std::min(tokens.last, tokens.first + kReach);
-    for (TokenIndex i = tokens.first; i < last; ++i) {
-      if (is_noun(scene_.token(i).tag) && scene_.find(kAccidents, i, last)) return true;
-    }
-    return false;
+    return !is_recent(last_named_, s) && accidents_.are_told_before(s, kRecent);
   }
 
   static bool is_recent(const std::vector<std::uint32_t>& told, std::uint32_t sentence) {
     return told[sentence] != kNone && sentence - told[sentence] <= kRecent;
   }
 
+  struct Kind {
+    EventType type = EventType::harm;
+    std::string_view mode = {};
+  };
   // What a casualty makes that no other event explains; nothing where it may be no news: "the
   // hostages", "a ship disappeared".
-  std::optional<EventType> own_type(const Harm& harm) {
+  std::optional<Kind> own_kind(const Harm& harm) {
     const bool recent = is_recent(last_assault_, scene_.token(harm.tokens.first).sentence);
     if (is_habit(harm)) return std::nullopt;
     if (harm.word.effect == Effect::detained) {
       const bool taken = harm.word.cause == CasualtyCause::detention ? are_people(harm) : recent;
-      return taken ? std::optional(EventType::coerce) : std::nullopt;
+      if (!taken) return std::nullopt;
+      return is_abduction(harm) ? Kind{EventType::assault, "abduct"}
+                                : Kind{EventType::coerce, "arrest"};
     }
-    if (!is_accident(harm) && !follows_accident(harm)) {
-      if (harm.word.cause == CasualtyCause::violent || recent) return EventType::assault;
-    }
-    return are_people(harm) ? std::optional(EventType::harm) : std::nullopt;
+    const bool accident = is_accident(harm);
+    const bool violent = harm.word.cause == CasualtyCause::violent || recent;
+    if (violent && !accident) return Kind{EventType::assault};
+    if (!are_people(harm)) return std::nullopt;
+    return Kind{EventType::harm, accident ? "accident" : ""};
   }
 
   // "Rebels kidnap people", "people die on these roads": no single happening.
@@ -284,8 +256,7 @@ class Casualties {
     Draft* const cause = cause_of(harm, itself, voice);
     // "Three people were killed in the earthquake" tells of no assault.
     const bool by_nobody = cause != nullptr && cause == itself && itself->event.actor.empty();
-    if (by_nobody && itself->event.type == EventType::assault &&
-        (is_accident(harm) || follows_accident(harm))) {
+    if (by_nobody && itself->event.type == EventType::assault && is_accident(harm)) {
       itself->event.type = EventType::harm;
       itself->event.mode = "accident";
     }
@@ -301,7 +272,7 @@ class Casualties {
       if (itself != nullptr && itself != cause) merge(*itself, *cause);
       return;
     }
-    if (const auto type = own_type(harm)) make_event(harm, *type, casualty, voice);
+    if (const auto kind = own_kind(harm)) make_event(harm, *kind, casualty, voice);
   }
 
   // "6 of the injured are in critical condition" tells one thing of the six, twice.
@@ -333,7 +304,7 @@ class Casualties {
     verb.merged = true;
   }
 
-  void make_event(const Harm& harm, EventType type, const Casualty& casualty,
+  void make_event(const Harm& harm, const Kind& kind, const Casualty& casualty,
                   const std::vector<AttributionIndex>& voice) {
     // Victims listed of one verb share its event.
     if (!own_.empty() && own_.back().trigger.tokens == harm.trigger) {
@@ -346,15 +317,8 @@ class Casualties {
     draft.trigger.verb = harm.verb;
     draft.trigger.phrase = harm.phrase;
     Event& event = draft.event;
-    event.type = type;
-    if (type == EventType::coerce) event.mode = "arrest";
-    if (type == EventType::coerce && is_abduction(harm)) {
-      event.type = EventType::assault;
-      event.mode = "abduct";
-    }
-    if (type == EventType::harm && (is_accident(harm) || follows_accident(harm))) {
-      event.mode = "accident";
-    }
+    event.type = kind.type;
+    event.mode = kind.mode;
     event.trigger = scene_.analysis.span_of(harm.trigger);
     event.voice = voice;
     event.origin = {"event.casualty", 0.6F};
@@ -426,7 +390,7 @@ class Casualties {
     const auto complement = scene_.syntax.complement(victim);
     if (!casualty.quantity && complement) casualty.quantity = scene_.count_in(whole);
     casualty.severity = severity(harm);
-    casualty.scope = is_cumulative(harm) ? TollScope::cumulative : TollScope::incident;
+    casualty.scope = is_cumulative(scene_, harm) ? TollScope::cumulative : TollScope::incident;
     find_whole(harm, casualty);
     remember(casualty, harm);
     return casualty;
@@ -443,57 +407,6 @@ class Casualties {
       }
     }
     return std::nullopt;
-  }
-
-  // "since 1979", "over the years", "so far this year"
-  bool is_cumulative(const Harm& harm) const {
-    const TokenRange sentence = scene_.syntax.sentence_of(harm.tokens.first);
-    const TokenIndex first =
-        harm.tokens.first > sentence.first + 25 ? harm.tokens.first - 25 : sentence.first;
-    const TokenIndex last = std::min(sentence.last, harm.tokens.last + 25);
-    for (TokenIndex i = first; i + 1 < last; ++i) {
-      if (opens_long_time(i, last)) return true;
-    }
-    return false;
-  }
-
-  bool opens_long_time(TokenIndex i, TokenIndex last) const {
-    static constexpr auto kLong = words("year", "decade", "month", "century", "war", "era", "rule",
-                                        "dictatorship", "conflict", "insurgency");
-    static constexpr auto kOpeners = words("over", "during", "in", "throughout", "for", "across");
-    static constexpr auto kPast = words("the", "past", "last", "recent", "many", "several", "few",
-                                        "long", "two", "three", "four", "five", "ten", "these");
-    const Token& token = scene_.token(i);
-    if (token.key == "since"_word) return since_long_ago(i, last);
-    if (token.key == "so"_word && scene_.token(i + 1).key == "far"_word) return true;
-    if (token.key == "this"_word && scene_.token(i + 1).key == "year"_word) return true;
-    if (!kOpeners.has(token.key)) return false;
-    // "over the past ten years", "in 12 years of war"
-    bool past = false;
-    for (TokenIndex j = i + 1; j < std::min(last, i + 5); ++j) {
-      const Token& next = scene_.token(j);
-      if (kLong.has(next.lemma_key))
-        return past && next.key != "year"_word && next.key != "month"_word;
-      if (!kPast.has(next.key) && next.tag != Tag::CD) return false;
-      past = true;
-    }
-    return false;
-  }
-
-  bool since_long_ago(TokenIndex since, TokenIndex last) const {
-    const TokenIndex end = std::min(last, since + 8);
-    for (TokenIndex i = since + 1; i < end; ++i) {
-      const auto phrase = scene_.syntax.phrase_at(i);
-      if (!phrase) continue;
-      const Span span = scene_.span_of(*phrase);
-      const auto time =
-          std::partition_point(scene_.values.times.begin(), scene_.values.times.end(),
-                               [&](const Timex& timex) { return timex.span.end <= span.begin; });
-      if (time == scene_.values.times.end() || time->span.begin >= span.end) return true;
-      // A year or a month; "since Monday" is still one incident.
-      return time->value.size() <= 7;
-    }
-    return false;
   }
 
   // ---- parts of a whole ----
@@ -562,13 +475,11 @@ class Casualties {
     bool own = false;
   };
 
-  enum class Told : std::uint8_t { unknown, no, yes };
-  std::vector<Told> accidents_;  // by sentence
-
   static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
   const Scene& scene_;
   std::vector<Draft>& drafts_;
   std::vector<Draft> own_;
+  Accidents accidents_;
   Last last_ = {};
   std::vector<DraftIndex> first_of_sentence_;
   // By sentence: the last one up to it that tells of an assault, and of one by more than its harm.
